@@ -1,0 +1,18 @@
+import type { Instant } from "../kernel/clock.ts";
+
+/** Why an engine will not have it as asked; a person can change the request. */
+export type RestoreProblem =
+  | {
+      readonly kind: "not-supported";
+      readonly reason: "plan-rule" | "not-documented" | "not-connected" | "engine-lacks-it";
+    }
+  | { readonly kind: "in-the-future" }
+  | { readonly kind: "out-of-retention"; readonly earliest: Instant }
+  | { readonly kind: "no-snapshot-before"; readonly earliest?: Instant; readonly latest?: Instant }
+  | {
+      readonly kind: "gap-too-large";
+      readonly gapMs: number;
+      readonly limitMs: number;
+      readonly candidate: string;
+    }
+  | { readonly kind: "snapshot-not-eligible"; readonly id: string; readonly why: string };
