@@ -20,3 +20,18 @@ export type Job = NewJob & {
   /** How often it was taken up, this time included. */
   readonly attempts: number;
 };
+
+/** How a turn at a job ended. */
+export type JobOutcome =
+  /** The handler has finished it together with a change of its ticket. */
+  | { readonly kind: "finished" }
+  /** Nothing is left to do: the worker finishes it. */
+  | { readonly kind: "done" }
+  /** To be taken up again. */
+  | { readonly kind: "again"; readonly runAt: Instant; readonly reason: string };
+
+/**
+ * Does a job's work. The signal aborts when the lease is lost or the desk stops: it starts nothing more then.
+ * A throw is a failed attempt: the worker takes the job up again, later each time.
+ */
+export type JobHandler = (job: Job, signal: AbortSignal) => Promise<JobOutcome>;
