@@ -8,10 +8,13 @@ const PAIR = /(?<![\p{L}\p{N}])([*_~])(?![\s*_~]|$)(.*?[^\s])\1(?![\p{L}\p{N}])/
  * @returns {string}
  */
 export function emphasis(html) {
-  const found = PAIR.exec(html);
-  if (found === null) return html;
-  const [whole, sign = "", inner = ""] = found;
-  const tag = TAGS[/** @type {"*"} */ (sign)];
-  const after = html.slice(found.index + whole.length);
-  return `${html.slice(0, found.index)}<${tag}>${emphasis(inner)}</${tag}>${emphasis(after)}`;
+  let done = "";
+  let rest = html;
+  for (let found = PAIR.exec(rest); found !== null; found = PAIR.exec(rest)) {
+    const [whole, sign = "", inner = ""] = found;
+    const tag = TAGS[/** @type {"*"} */ (sign)];
+    done += `${rest.slice(0, found.index)}<${tag}>${emphasis(inner)}</${tag}>`;
+    rest = rest.slice(found.index + whole.length);
+  }
+  return done + rest;
 }

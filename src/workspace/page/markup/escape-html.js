@@ -3,7 +3,7 @@ const ENTITY = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#
 /**
  * Text as it may stand between tags and between quotes of an attribute.
  *
- * @param {unknown} text
+ * @param {string | number | boolean | null | undefined} text
  * @returns {string}
  */
 export const escapeHtml = (text) =>

@@ -22,17 +22,12 @@ const MARKS = /[\u{f0000}-\u{ffffd}]/gu;
  * @returns {string}
  */
 export function mrkdwn(text, viewer) {
-  const [before = "", code, ...rest] = text.split(FENCE);
-  if (code === undefined) return lines(before, viewer);
-  const fence = `<pre><code>${plainCode(code, viewer)}</code></pre>`;
-  const after = text
-    .slice(text.indexOf(code, before.length) + code.length)
-    .replace(/^\n?```\n?/, "");
-  return (
-    lines(before.replace(/\n$/, ""), viewer) +
-    fence +
-    (rest.length > 0 ? mrkdwn(after, viewer) : "")
-  );
+  const found = FENCE.exec(text);
+  if (found === null) return lines(text, viewer);
+  const before = text.slice(0, found.index).replace(/\n$/, "");
+  const after = text.slice(found.index + found[0].length).replace(/^\n/, "");
+  const fence = `<pre><code>${plainCode(found[1] ?? "", viewer)}</code></pre>`;
+  return `${lines(before, viewer)}${fence}${mrkdwn(after, viewer)}`;
 }
 
 /**
