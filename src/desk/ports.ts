@@ -92,13 +92,20 @@ export interface TicketStore<Case = unknown> {
 /** Jobs with lease, heartbeat and fence, on the database's own clock. */
 export interface JobStore {
   add(jobs: readonly NewJob[]): Promise<void>;
-  /** Takes the next job that is due, or one whose holder has let its lease run out. */
-  claim(worker: string, kinds: readonly string[]): Promise<Job | undefined>;
+  /**
+   * Takes the next job that is due, or one whose holder has let its lease run out.
+   * `except`: ids this worker has in hand, never given to it twice even where the clock jumps.
+   */
+  claim(
+    worker: string,
+    kinds: readonly string[],
+    except?: readonly string[],
+  ): Promise<Job | undefined>;
   /** Prolongs the lease. False: it is lost; stop starting things and write nothing. */
   heartbeat(job: Job): Promise<boolean>;
   /** Done, where no ticket changes with it. False: the lease was lost. */
   finish(job: Job): Promise<boolean>;
-  /** Hands the job back, to be taken up again at `runAt`. */
+  /** Hands the job back, to be taken up again at `runAt`. Without a reason it did not fail, and this attempt is not counted. */
   giveBack(job: Job, runAt: Instant, reason?: string): Promise<boolean>;
   /** Gives up for good. */
   abandon(job: Job, reason: string): Promise<boolean>;

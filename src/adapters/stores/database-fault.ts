@@ -1,0 +1,35 @@
+import { StoreError } from "../../desk/store-error.ts";
+import type { StoreErrorKind } from "../../desk/store-error.ts";
+
+const SQLITE: Readonly<Record<number, StoreErrorKind>> = { 5: "busy", 6: "busy", 13: "full" };
+
+/** Two transactions stood in each other's way: PostgreSQL has rolled this one back. */
+const TRANSIENT = new Set(["40001", "40P01"]);
+
+/** Connection errors as node and pg name them, besides SQLSTATE class 08 and 57P. */
+const GONE = /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|terminated|timeout|Connection/;
+
+/** Whether doing the same again at once may work. */
+export const isTransient = (cause: unknown): boolean => TRANSIENT.has(codeOf(cause));
+
+/** Names a database's failure; errors that are not the database's stay as they are. */
+export function asStoreError(cause: unknown): unknown {
+  if (!(cause instanceof Error) || cause instanceof StoreError) return cause;
+  const kind = kindOf(cause);
+  return kind === undefined ? cause : new StoreError(kind, cause);
+}
+
+function kindOf(cause: Error): StoreErrorKind | undefined {
+  const errcode = (cause as { errcode?: unknown }).errcode;
+  if (typeof errcode === "number") return SQLITE[errcode & 0xff] ?? "failed";
+  const code = codeOf(cause);
+  if (code.startsWith("53")) return "full";
+  if (isTransient(cause) || code === "55P03") return "busy";
+  if (/^(?:08|57P|25006)/.test(code) || GONE.test(code) || GONE.test(cause.message)) return "gone";
+  return /^[0-9A-Z]{5}$/.test(code) ? "failed" : undefined;
+}
+
+const codeOf = (cause: unknown): string => {
+  const code = (cause as { code?: unknown } | undefined)?.code;
+  return typeof code === "string" ? code : "";
+};

@@ -1,0 +1,110 @@
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import { setImmediate as turn } from "node:timers/promises";
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { DatabaseConnection, Dialect, Kysely, SqliteDatabase } from "kysely";
+
+/** Called once for an error after which the file cannot be trusted. It must end the process. */
+export type Broken = (cause: Error) => void;
+
+/** Kysely over the SQLite inside Node. One connection; Kysely queues the callers. */
+export class NodeSqliteDialect implements Dialect {
+  readonly #db: DatabaseSync;
+  readonly #broken: Broken;
+
+  constructor(db: DatabaseSync, broken: Broken) {
+    this.#db = db;
+    this.#broken = broken;
+  }
+
+  createAdapter() {
+    return new WithTransactionalDdl();
+  }
+
+  createDriver() {
+    return new OneWriter(this.#db, this.#broken);
+  }
+
+  createQueryCompiler() {
+    return new SqliteQueryCompiler();
+  }
+
+  createIntrospector(kysely: Kysely<unknown>) {
+    return new SqliteIntrospector(kysely);
+  }
+}
+
+class WithTransactionalDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl() {
+    return true;
+  }
+}
+
+class OneWriter extends SqliteDriver {
+  readonly #db: DatabaseSync;
+
+  constructor(db: DatabaseSync, broken: Broken) {
+    super({ database: adapt(db, broken) });
+    this.#db = db;
+  }
+
+  /** Everything below is synchronous: without a turn of the loop a burst would hold all else up. */
+  override async acquireConnection() {
+    await turn();
+    return super.acquireConnection();
+  }
+
+  /** A transaction that begins as a reader is refused when it wants to write. */
+  override async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+
+  /** After some errors SQLite has rolled back by itself; another rollback would hide the cause. */
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    if (this.#db.isTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+function adapt(db: DatabaseSync, broken: Broken): SqliteDatabase {
+  const guard = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      if (isBroken(cause)) broken(cause);
+      throw cause;
+    }
+  };
+  const prepare = (sql: string) =>
+    guard(() => {
+      const statement = db.prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values: readonly unknown[]) => guard(() => statement.all(...bound(values))),
+        run: (values: readonly unknown[]) => guard(() => statement.run(...bound(values))),
+        iterate: (values: readonly unknown[]) => guard(() => statement.iterate(...bound(values))),
+      };
+    });
+  return { prepare, close: () => db.close() };
+}
+
+const bound = (values: readonly unknown[]) => values.map(bindable);
+
+/** I/O error, corrupt file, not a database. */
+const BROKEN = new Set([10, 11, 26]);
+
+const isBroken = (cause: unknown): cause is Error =>
+  cause instanceof Error && BROKEN.has(((cause as { errcode?: number }).errcode ?? 0) & 0xff);
+
+/** What SQLite would silently turn into something else is refused. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === null || typeof value === "string" || typeof value === "bigint") return value;
+  if (value instanceof Uint8Array || Number.isSafeInteger(value)) return value as SQLInputValue;
+  throw new TypeError(
+    `Cannot store a value of type ${typeof value}: expected text, integer, bytes or null`,
+  );
+}

@@ -1,0 +1,63 @@
+import type {
+  AuditStore,
+  EffectStore,
+  Inbox,
+  JobStore,
+  Outbox,
+  QuestionStore,
+  TicketStore,
+} from "../../desk/ports.ts";
+import type { DraftStore } from "../../restore/ports.ts";
+import { auditStore } from "./audit-store.ts";
+import type { Database, StoreOptions } from "./database.ts";
+import { draftStore } from "./draft-store.ts";
+import { effectStore } from "./effect-store.ts";
+import { layGround } from "./ground.ts";
+import type { Work } from "./ground.ts";
+import { inbox } from "./inbox.ts";
+import { jobStore } from "./job-store.ts";
+import { outbox } from "./outbox.ts";
+import { questionStore } from "./question-store.ts";
+import { ticketStore } from "./ticket-store.ts";
+import { timers } from "./timers.ts";
+import type { Timers } from "./timers.ts";
+
+/** Everything the desk keeps, on one database. */
+export type Stores<Case = unknown, Answer = unknown> = {
+  readonly tickets: TicketStore<Case>;
+  readonly jobs: JobStore;
+  readonly timers: Timers;
+  readonly effects: EffectStore;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly questions: QuestionStore<Answer>;
+  readonly audit: AuditStore;
+  readonly drafts: DraftStore;
+  /** Calls back after each commit of this process that left jobs or notices. Returns how to stop. */
+  onWork(listener: (work: Work) => void): () => void;
+};
+
+/** The stores over a database that is open. */
+export function openStores<Case = unknown, Answer = unknown>(
+  database: Database,
+  options: StoreOptions = {},
+): Stores<Case, Answer> {
+  const ground = layGround(database, options);
+  return {
+    tickets: ticketStore<Case>(ground),
+    jobs: jobStore(ground),
+    timers: timers(ground),
+    effects: effectStore(ground),
+    inbox: inbox(ground),
+    outbox: outbox(ground),
+    questions: questionStore<Answer>(ground),
+    audit: auditStore(ground),
+    drafts: draftStore(ground),
+    onWork: (listener) => {
+      ground.listeners.add(listener);
+      return () => {
+        ground.listeners.delete(listener);
+      };
+    },
+  };
+}

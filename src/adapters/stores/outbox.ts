@@ -1,0 +1,69 @@
+import type { Outbox, OutboxRow } from "../../desk/ports.ts";
+import { addNotices } from "./add-work.ts";
+import { commit, single } from "./ground.ts";
+import type { Commit, Ground } from "./ground.ts";
+import { takeNotices } from "./take-notices.ts";
+
+type Message = { readonly channel: string; readonly ts: string };
+
+/** What is on its way out to people. */
+export function outbox(ground: Ground): Outbox {
+  const { kysely } = ground;
+  return {
+    add: (notices) => commit(ground, (one) => addNotices(one, notices)),
+    take: (sender, limit) => commit(ground, (one) => takeNotices(one, sender, limit)),
+    sent: (row, message) => commit(ground, (one) => keepSent(one, row, message)),
+    later: (row, runAt, reason) =>
+      putAside(ground, row, { state: "ready", run_at: runAt, last_error: reason }),
+    dead: (row, reason) => putAside(ground, row, { state: "dead", last_error: reason }),
+    posted: (slot) =>
+      single(() =>
+        kysely
+          .selectFrom("slot")
+          .select(["channel", "ts"])
+          .where("slot", "=", slot)
+          .executeTakeFirst(),
+      ),
+    forget: (slot) =>
+      single(async () => {
+        await kysely.deleteFrom("slot").where("slot", "=", slot).execute();
+      }),
+  };
+}
+
+/** The message stands in Slack, whoever sent it: this is kept even where the lease has run out. */
+async function keepSent(
+  { t, left }: Commit,
+  { id, slot }: OutboxRow,
+  { channel, ts }: Message,
+): Promise<void> {
+  await t
+    .updateTable("outbox")
+    .set({ state: "sent", channel, ts, lease_until: null })
+    .where("id", "=", Number(id))
+    .execute();
+  left.add("notices");
+  if (slot === undefined) return;
+  await t
+    .insertInto("slot")
+    .values({ slot, channel, ts })
+    .onConflict((known) => known.column("slot").doUpdateSet({ channel, ts }))
+    .execute();
+}
+
+/** Only under the sender's own taking: who was too slow decides nothing any more. */
+function putAside(
+  { kysely }: Ground,
+  { id, attempts }: OutboxRow,
+  set: { readonly state: "ready" | "dead"; readonly run_at?: number; readonly last_error: string },
+): Promise<void> {
+  return single(async () => {
+    await kysely
+      .updateTable("outbox")
+      .set({ ...set, lease_until: null })
+      .where("id", "=", Number(id))
+      .where("attempts", "=", attempts)
+      .where("state", "=", "sending")
+      .execute();
+  });
+}
