@@ -9,7 +9,7 @@ const RESTORE: Moves = {
   "approval-wanted": ["planned", "claimed", "approved", "rejected", "cancelled"],
   approved: ["planned", "claimed", "running", "rejected", "cancelled"],
   running: ["verified", "failed", "unknown", "cancelled"],
-  unknown: ["running", "verified", "failed"],
+  unknown: ["running", "verified", "failed", "cancelled"],
   failed: ["claimed", "planned", "approved", "rejected", "cancelled"],
   verified: ["handed-over", "claimed"],
   "handed-over": ["closed", "claimed"],

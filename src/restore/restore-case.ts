@@ -29,11 +29,15 @@ export type RestoreCase = {
   readonly plannedBy?: PersonId;
   readonly approvalWantedBy?: PersonId;
   readonly approval?: Approval & { readonly reason?: string };
+  /** How often a run was started, counted from 1. Each has its own idempotency key. */
+  readonly attempt?: number;
   readonly run?: {
     readonly key: string;
     readonly by: PersonId;
     readonly at: Instant;
+    /** As the engine told it last. */
     readonly operation?: Operation;
+    readonly stopWantedBy?: PersonId;
   };
   readonly placed?: Placed;
   readonly gapAccepted?: { readonly gapMs: number; readonly by: PersonId; readonly at: Instant };
