@@ -1,5 +1,5 @@
 import type { Job, JobHandler, JobOutcome } from "../desk/job.ts";
-import type { EffectRow, EffectStore, Outbox, TicketStore } from "../desk/ports.ts";
+import type { EffectStore, Outbox, TicketStore } from "../desk/ports.ts";
 import type { RightsOf } from "../desk/rights.ts";
 import type { Clock, Instant } from "../kernel/clock.ts";
 import { SECOND_MS } from "../kernel/clock.ts";
@@ -93,7 +93,7 @@ async function startOnce(needs: Needs, hand: RunInHand): Promise<Begun> {
   if (row.value !== undefined) {
     const operation = await engine.operationByKey(run.key);
     if (operation !== undefined) return { operation };
-    if (!(await mayCallAgain(hand, row.value))) return "lost";
+    if (!(await mayCallAgain(hand))) return "lost";
   }
   const refusal = await refusalNow(needs, hand);
   return refusal ?? { operation: await engine.execute(plan, engineRun(hand)) };
@@ -108,9 +108,8 @@ async function refusalNow(needs: Needs, { ticket, run, plan }: RunInHand) {
   return held.ok ? undefined : failure(held.problem.kind);
 }
 
-/** Only an engine that keeps keys itself may be called again after it said it has never seen this one. */
-async function mayCallAgain({ engine, plan }: RunInHand, row: EffectRow): Promise<boolean> {
-  if (row.state !== "started") return false;
+/** Only an engine that keeps keys itself may be called again, under the same key, after it said it has never seen it. */
+async function mayCallAgain({ engine, plan }: RunInHand): Promise<boolean> {
   const { nativeIdempotency } = await engine.capabilities(plan.request.scope);
   return nativeIdempotency;
 }
