@@ -9,7 +9,9 @@ export function ticketsAsked(kysely: Kysely<Schema>, query: TicketQuery) {
   const { kind, states, requester, assignee, before, limit = DEFAULT_LIMIT } = query;
   let rows = kysely.selectFrom("ticket").selectAll().orderBy("seq", "desc").limit(limit);
   if (kind !== undefined) rows = rows.where("kind", "=", kind);
-  if (states !== undefined) rows = rows.where("state", "in", states);
+  if (states !== undefined) {
+    rows = rows.where((is) => (states.length === 0 ? is.lit(false) : is("state", "in", states)));
+  }
   if (requester !== undefined) rows = rows.where("requester", "=", requester);
   if (assignee !== undefined) rows = rows.where("assignee", "=", assignee);
   if (before !== undefined) {
