@@ -17,7 +17,7 @@ import type {
  * needs `content-type: application/json` and no foreign `Origin`. A request nobody understands is
  * HTTP 400, an unknown route 404; both have the body `Refused`. Everything else is HTTP 200.
  *
- *   GET  /_workspace/state?as=U      -> ControlState     (also "reload": ephemerals are gone after it)
+ *   GET  /_workspace/state?as=U      -> ControlState     (`&reload=1`: this person's ephemerals go first, as on a reload)
  *   GET  /_workspace/stream?as=U     -> server-sent events, see StreamEvents
  *   GET  /_workspace/journal         -> JournalEntry[]
  *   POST /_workspace/say             SayBody        -> Said
@@ -30,6 +30,7 @@ import type {
  *   POST /_workspace/close           CloseBody      -> Outcome
  *   POST /_workspace/shortcut        ShortcutBody   -> Outcome
  *   POST /_workspace/home            HomeBody       -> Outcome
+ *   POST /_workspace/read            ReadBody       -> Outcome
  *   POST /_workspace/fault           FaultBody      -> FaultAnswer
  *   POST /_workspace/clock           ClockBody      -> { ok: true, now }
  *   GET  /_workspace/files/<id>      -> the bytes of an uploaded file, as an attachment
@@ -57,7 +58,7 @@ export type MessageShown = Message & {
 
 export type ChannelShown = Omit<Channel, "members"> & {
   readonly members: readonly string[];
-  /** Messages of others since this person last opened a stream or wrote there. */
+  /** Messages of others since this person last wrote there or said they have read it. */
   readonly unread: number;
 };
 
@@ -258,6 +259,9 @@ export type ShortcutBody = {
 
 /** Opens the app's Home or the direct conversation with it. */
 export type HomeBody = { readonly as: string; readonly tab: "home" | "messages" };
+
+/** This person has looked at the channel: nothing in it is unread any more. */
+export type ReadBody = { readonly as: string; readonly channel: string };
 
 /** Exactly one of the keys. */
 export type FaultBody =
