@@ -1,0 +1,14 @@
+/** Standard output holds results only. */
+export const print = (text: string): void => {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+};
+
+export const printJson = (value: unknown): void => {
+  print(JSON.stringify(value));
+};
+
+/** Something was refused or found faulty: one clear line on standard error, and the exit code that says so. */
+export const complain = (text: string, exitCode: 1 | 2 = 1): void => {
+  process.stderr.write(`${text}\n`);
+  process.exitCode = exitCode;
+};
