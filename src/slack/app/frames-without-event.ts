@@ -1,0 +1,40 @@
+import type { SocketModeReceiver } from "@slack/bolt";
+import { isBody, textIn } from "./incoming.ts";
+import type { Log } from "./log.ts";
+
+type SocketClient = SocketModeReceiver["client"];
+type Frame = string | ArrayBuffer | Uint8Array;
+type FrameListener = (data: Frame, isBinary: boolean) => unknown;
+
+/**
+ * Acknowledges frames of events that hold no event (Slack's rate limit warning) before the client sees
+ * them: it would end the process on them.
+ */
+export function dropFramesWithoutEvent(client: SocketClient, log: Log): void {
+  const inner = client.listeners("ws_message") as FrameListener[];
+  const { send } = client as unknown as { send(id: string, body?: object): Promise<void> };
+  client.removeAllListeners("ws_message");
+  client.on("ws_message", (data: Frame, isBinary: boolean) => {
+    const frame = typeof data === "string" ? data : new TextDecoder().decode(data);
+    const envelope = isBinary ? undefined : envelopeWithoutEvent(frame);
+    if (envelope === undefined) {
+      for (const listener of inner) void listener(data, isBinary);
+      return;
+    }
+    log("warn", "slack sends a frame without an event", {});
+    send.call(client, envelope).catch((cause: unknown) => {
+      log("warn", "a frame cannot be acknowledged", { cause });
+    });
+  });
+}
+
+function envelopeWithoutEvent(frame: string): string | undefined {
+  try {
+    const read: unknown = JSON.parse(frame);
+    if (!isBody(read) || read["type"] !== "events_api") return undefined;
+    const payload = read["payload"];
+    return isBody(payload) && isBody(payload["event"]) ? undefined : textIn(read, "envelope_id");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { App, ReceiverEvent } from "@slack/bolt";
+import type { Inbox } from "../../desk/ports.ts";
+import type { Json } from "../../kernel/canonical-json.ts";
+import type { Echoes } from "../outbox/echoes.ts";
+import { inboxKey } from "./inbox-key.ts";
+import type { Body } from "./incoming.ts";
+import { bodyIn, isBody, textIn } from "./incoming.ts";
+import type { Log } from "./log.ts";
+
+type Needs = {
+  readonly app: Pick<App, "processEvent">;
+  readonly inbox: Pick<Inbox, "store">;
+  /** Ids of our own bot. */
+  readonly bot: { readonly user: string; readonly id?: string };
+  readonly echoes: Pick<Echoes, "heard">;
+  readonly log: Log;
+};
+
+/**
+ * What receivers call instead of the app. Bolt acknowledges an event before any listener of ours runs,
+ * so the event is stored here, before. A throw means: not acknowledged, and Slack delivers it again.
+ */
+export function gate({ app, inbox, bot, echoes, log }: Needs): Pick<App, "processEvent"> {
+  return {
+    async processEvent(event: ReceiverEvent): Promise<void> {
+      const body: unknown = event.body;
+      if (!isBody(body)) return event.ack();
+      if (isWithoutEvent(body)) {
+        log("warn", "slack tells us something without an event", { type: body["type"] });
+        return event.ack();
+      }
+      const mine = bodyIn(body, "event");
+      if (isOwnMessage(mine, bot)) {
+        hear(mine, echoes);
+        return event.ack();
+      }
+      const key = inboxKey(body);
+      // A row that was stored before is the work itself: an earlier delivery does it.
+      if (key !== undefined && !(await inbox.store(key, body as Json))) return event.ack();
+      await app.processEvent(event);
+    },
+  };
+}
+
+/** `app_rate_limited` and its like: Bolt finds no type in them and would never acknowledge. */
+const isWithoutEvent = (body: Body): boolean =>
+  !isBody(body["event"]) &&
+  (body["type"] === "app_rate_limited" || body["type"] === "event_callback");
+
+const isOwnMessage = (event: Body, bot: Needs["bot"]): boolean => {
+  if (event["type"] !== "message" && event["type"] !== "app_mention") return false;
+  const message = event["subtype"] === "message_changed" ? bodyIn(event, "message") : event;
+  const by = textIn(message, "bot_id");
+  return message["user"] === bot.user || (by !== undefined && by === bot.id);
+};
+
+function hear(event: Body, echoes: Needs["echoes"]): void {
+  const idem = textIn(bodyIn(bodyIn(event, "metadata"), "event_payload"), "id");
+  const channel = textIn(event, "channel");
+  const ts = textIn(event, "ts");
+  if (
+    event["subtype"] === undefined &&
+    idem !== undefined &&
+    channel !== undefined &&
+    ts !== undefined
+  ) {
+    echoes.heard({ idem, channel, ts });
+  }
+}

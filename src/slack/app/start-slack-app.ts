@@ -1,0 +1,109 @@
+import { App, LogLevel, webApi } from "@slack/bolt";
+import { knowledgeActions } from "../knowledge/knowledge-actions.ts";
+import { knowledgeCommands } from "../knowledge/on-backup-command.ts";
+import { knowledgeEvents } from "../knowledge/knowledge-events.ts";
+import { knowledgeRenderers } from "../knowledge/knowledge-renderers.ts";
+import { renderBy } from "../outbox/renderers.ts";
+import { startSender } from "../outbox/start-sender.ts";
+import { gate } from "./gate.ts";
+import { receivers } from "./receivers.ts";
+import { registerEvents } from "./register-events.ts";
+import { registerInteractions } from "./register-interactions.ts";
+import type { SlackClient } from "./slack-client.ts";
+import type { SlackConfig } from "./slack-config.ts";
+import type { SlackNeeds } from "./slack-needs.ts";
+import { feedUnfinished } from "./unfinished.ts";
+
+/** The running app. */
+export type SlackApp = {
+  /** HTTP only: where Slack's requests are answered. */
+  readonly port?: number;
+  readonly bot: { readonly user: string; readonly team: string };
+  /** Something was committed elsewhere: look into the outbox now. */
+  wake(): void;
+  /** Takes nothing more in, ends what is under way, and closes the connections. */
+  stop(): Promise<void>;
+};
+
+const CALL_MS = 2_500;
+
+/** No retries by the client: it would post twice after an answer that was lost. */
+const clientOptions = ({ apiUrl }: SlackConfig) => ({
+  slackApiUrl: apiUrl,
+  timeout: CALL_MS,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  logLevel: LogLevel.ERROR,
+});
+
+/** Connects to Slack, listens, and brings what is in the outbox to people. */
+export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
+  const { config, people, inbox, log, now } = needs;
+  const client: SlackClient = new webApi.WebClient(config.botToken, clientOptions(config));
+  const bot = await whoAmI(client);
+  await people.connect(client, bot.team);
+
+  const sender = startSender({
+    outbox: needs.outbox,
+    client,
+    render: renderBy(knowledgeRenderers(needs)),
+    triageChannel: config.triageChannel,
+    name: needs.name ?? `slack-${crypto.randomUUID().slice(0, 8)}`,
+    now,
+    log,
+    ...(needs.pace === undefined ? {} : { pace: needs.pace }),
+  });
+
+  const ways = receivers({ config, log, now });
+  const app = new App({
+    receiver: ways.first,
+    authorize: async () => ({
+      botToken: config.botToken,
+      botUserId: bot.user,
+      teamId: bot.team,
+      ...(bot.id === undefined ? {} : { botId: bot.id }),
+    }),
+    clientOptions: clientOptions(config),
+    convoStore: false,
+    logLevel: LogLevel.ERROR,
+  });
+  app.error(async (cause) => {
+    log("error", "bolt reports a failure", { cause });
+  });
+  const context = { ...needs, ...needs.deeds, client, wake: sender.wake, botUser: () => bot.user };
+  registerInteractions(app, context, {
+    actions: knowledgeActions(context),
+    forms: {},
+    closed: {},
+    commands: knowledgeCommands(context),
+    shortcuts: {},
+    options: {},
+  });
+  registerEvents(app, context, knowledgeEvents(context));
+  ways.listen(gate({ app, inbox, bot, echoes: sender.echoes, log }));
+
+  const { port } = await ways.start();
+  const stopFeeding = feedUnfinished({ app, inbox, now, log });
+  const stopHearing = needs.onWork?.(sender.wake);
+  return {
+    ...(port === undefined ? {} : { port }),
+    bot,
+    wake: sender.wake,
+    async stop() {
+      await ways.stop();
+      await stopFeeding();
+      stopHearing?.();
+      await sender.stop();
+    },
+  };
+}
+
+type Bot = { readonly user: string; readonly team: string; readonly id?: string };
+
+async function whoAmI(client: SlackClient): Promise<Bot> {
+  const { user_id: user, team_id: team, bot_id: id } = await client.auth.test();
+  if (user === undefined || team === undefined) {
+    throw new Error("Cannot learn who the bot is: expected a user and a team from auth.test");
+  }
+  return { user, team, ...(id === undefined ? {} : { id }) };
+}

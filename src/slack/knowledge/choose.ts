@@ -1,0 +1,88 @@
+import type { Answer, Missing, Topic } from "../../knowledge/answer.ts";
+import type { AskedQuestion } from "../../desk/asked-question.ts";
+import type { QuestionStore } from "../../desk/ports.ts";
+import { userOf } from "../../kernel/ids.ts";
+import type { PersonId } from "../../kernel/ids.ts";
+import { ENVIRONMENTS, PLANS, PRODUCTS } from "../../kernel/product.ts";
+import { answerNotice, askBackNotice } from "./answer-notices.ts";
+import type { KnowledgeDoor } from "./knowledge-door.ts";
+import type { Said } from "./said.ts";
+
+type Needs = {
+  readonly knowledge: KnowledgeDoor;
+  readonly questions: QuestionStore<Answer>;
+};
+
+type Choice = { readonly field: Missing; readonly value: string; readonly by: PersonId };
+
+/** Settles what was asked back; undefined where somebody has settled it already. */
+export async function choose(
+  { knowledge, questions }: Needs,
+  question: AskedQuestion<Answer>,
+  { field, value, by }: Choice,
+): Promise<AskedQuestion<Answer> | undefined> {
+  if (question.answer.kind !== "ask-back") return undefined;
+  const answer = answerWith(knowledge, question, field, value);
+  const { id, version } = question;
+  const chosen = { by: userOf(by), field, value };
+  return questions.change(id, version, { answer }, [
+    askBackNotice(question, id, version + 1, chosen),
+    answer.kind === "ask-back"
+      ? {
+          ...askBackNotice(question, id, version + 1),
+          slot: `ask-back:${id}:${version + 1}`,
+          idem: `ask-back:${id}:${version + 1}:next`,
+        }
+      : answerNotice(question, id, version + 1),
+  ]);
+}
+
+function answerWith(
+  knowledge: KnowledgeDoor,
+  question: AskedQuestion<Answer>,
+  field: Missing,
+  value: string,
+): Answer {
+  const settled = topicWith(field, value);
+  if (settled === undefined) return bothWays(question.answer);
+  return knowledge.answer({
+    words: question.words,
+    locale: question.locale,
+    known: { ...question.answer.topic, ...settled },
+  });
+}
+
+/** "I am not sure": every verdict it may be, side by side. */
+const bothWays = (answer: Answer): Answer => ({
+  ...answer,
+  kind: answer.verdicts.length > 0 ? "verdict" : "unknown",
+  askBack: [],
+});
+
+function topicWith(field: Missing, value: string): Topic | undefined {
+  const plan = PLANS.find((one) => one === value);
+  const environment = ENVIRONMENTS.find((one) => one === value);
+  const product = PRODUCTS.find((one) => one === value);
+  if (field === "plan" && plan !== undefined) return { plan };
+  if (field === "environment" && environment !== undefined) return { environment };
+  if (field === "product" && product !== undefined) return { product };
+  return field === "action" && value !== "unknown" ? { action: value } : undefined;
+}
+
+/** Words this short are an answer to what was asked back, not a question of their own. */
+const SHORT = 40;
+
+/** A reply typed below a question back settles it like a click. False: it is something else. */
+export async function settleByWords(
+  needs: Needs,
+  said: Said,
+  last: AskedQuestion<Answer> | undefined,
+): Promise<boolean> {
+  const field = last?.answer.askBack?.[0];
+  if (last === undefined || last.answer.kind !== "ask-back" || field === undefined) return false;
+  if (said.words.length > SHORT || said.words.includes("?")) return false;
+  const heard = needs.knowledge.answer({ words: said.words, fallbackLocale: last.locale });
+  const value = heard.topic[field];
+  if (value === undefined) return false;
+  return (await choose(needs, last, { field, value, by: said.person })) !== undefined;
+}

@@ -1,0 +1,33 @@
+import type { CommandTable } from "../app/turn.ts";
+import type { People } from "../identity/people.ts";
+import { MAX_QUESTION } from "./ask.ts";
+import type { AskNeeds } from "./ask.ts";
+import { renderAnswer } from "./render-answer.ts";
+import { renderAskBack } from "./render-ask-back.ts";
+import { unmark } from "./unmark.ts";
+
+type Needs = AskNeeds & { readonly people: People };
+
+/** `/backup …`: answered in the acknowledgement, seen by the asker alone. */
+export function knowledgeCommands({ knowledge, questions, people }: Needs): CommandTable {
+  return {
+    "/backup": async ({ words: typed, person, channel, key, ack, text }) => {
+      const words = unmark(typed);
+      if (words === "") return ack(text.knowledge.empty);
+      if (words.length > MAX_QUESTION) return ack(text.knowledge.tooLong(String(MAX_QUESTION)));
+      const answer = knowledge.answer({ words, fallbackLocale: people.localeOf(person) });
+      const { question } = await questions.record(
+        {
+          askedBy: person,
+          place: { channel },
+          messageTs: `command:${key}`,
+          words,
+          locale: answer.locale,
+          answer,
+        },
+        () => [],
+      );
+      return ack(answer.kind === "ask-back" ? renderAskBack(question) : renderAnswer(question));
+    },
+  };
+}

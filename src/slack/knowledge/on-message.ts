@@ -1,0 +1,117 @@
+import type { Deed } from "../../desk/deed.ts";
+import type { FromCard } from "../../desk/desk-problem.ts";
+import type { TicketStore } from "../../desk/ports.ts";
+import type { Place, Ticket } from "../../desk/ticket.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { PersonId } from "../../kernel/ids.ts";
+import type { Body } from "../app/incoming.ts";
+import type { People } from "../identity/people.ts";
+import { ask } from "./ask.ts";
+import type { AskNeeds } from "./ask.ts";
+import { settleByWords } from "./choose.ts";
+import { onDeletion, onEdit } from "./on-edit.ts";
+import { readDeletion, readEdit, readSaid } from "./said.ts";
+import type { Said } from "./said.ts";
+import { ticketOfThread } from "./thread-ticket.ts";
+
+type OnTicket = Omit<FromCard, "version">;
+
+export type MessageNeeds = AskNeeds & {
+  readonly people: People;
+  readonly now: Clock;
+  readonly tickets: TicketStore;
+  readonly takeOver: Deed<OnTicket>;
+  readonly requesterWrote: Deed<OnTicket & { readonly words: string }>;
+  /** User id of our bot. */
+  readonly botUser: () => string;
+};
+
+/** Where an answer to a message goes: its thread, or one below it. */
+const placeOf = ({ channel, ts, thread }: Said): Place => ({ channel, thread: thread ?? ts });
+
+/** A message was written, edited or deleted. Most of them are not for us. */
+export function onMessage(needs: MessageNeeds) {
+  return async (body: Body): Promise<void> => {
+    const edit = readEdit(body);
+    if (edit !== undefined) return onEdit(needs, edit);
+    const deletion = readDeletion(body);
+    if (deletion !== undefined) return onDeletion(needs, deletion);
+    const said = readSaid(body);
+    if (said === undefined) return;
+    const mentioned = said.raw.includes(`<@${needs.botUser()}>`);
+    // The same message arrives once more as a mention, and is taken there.
+    if (mentioned && !said.direct) return;
+    await (said.thread === undefined ? atRoot(needs, said) : inThread(needs, said));
+  };
+}
+
+/** Somebody spoke to us by name. */
+export function onMention(needs: MessageNeeds) {
+  return async (body: Body): Promise<void> => {
+    const said = readSaid(body);
+    if (said === undefined) return;
+    const place = placeOf(said);
+    if ((await needs.questions.voice(place)) === "person") return withPerson(needs, said);
+    await answerTo(needs, said);
+  };
+}
+
+async function atRoot(needs: MessageNeeds, said: Said): Promise<void> {
+  if (!said.direct || needs.knowledge.isChatter(said.words)) return;
+  await answerTo(needs, said);
+}
+
+async function inThread(needs: MessageNeeds, said: Said): Promise<void> {
+  const place = placeOf(said);
+  const thread = await needs.questions.inThread(place);
+  if ((await needs.questions.voice(place)) === "person") return withPerson(needs, said);
+  const ours = said.direct || thread.length > 0;
+  if (!ours) return;
+  if (await isStaffTakingOver(needs, said, thread[0]?.askedBy)) return;
+  if (needs.knowledge.isChatter(said.words)) return;
+  if (await settleByWords(needs, said, thread.at(-1))) return;
+  await answerTo(needs, said);
+}
+
+/** A person speaks in this thread: what the requester writes goes to the card, and the bot is silent. */
+async function withPerson(needs: MessageNeeds, said: Said): Promise<void> {
+  const place = placeOf(said);
+  const ticket = await ticketOfThread(needs, place, said.person);
+  if (ticket === undefined) return;
+  const by = said.person;
+  if (by === ticket.requester) {
+    await needs.requesterWrote({ id: ticket.id, by, words: said.words });
+  } else if (mayTakeOver(needs, ticket, by)) {
+    await needs.takeOver({ id: ticket.id, by });
+  }
+}
+
+const mayTakeOver = ({ people }: MessageNeeds, ticket: Ticket, by: PersonId): boolean =>
+  people.rightsOf(by).staff && ticket.assignee !== by;
+
+/** Staff who simply answer in somebody's thread take it over. */
+async function isStaffTakingOver(
+  needs: MessageNeeds,
+  said: Said,
+  asker: PersonId | undefined,
+): Promise<boolean> {
+  const { people, questions, takeOver } = needs;
+  if (said.direct || asker === undefined || asker === said.person) return false;
+  if (!people.rightsOf(said.person).staff) return false;
+  const place = placeOf(said);
+  await questions.setVoice(place, "person");
+  const ticket = await ticketOfThread(needs, place, asker);
+  if (ticket !== undefined) await takeOver({ id: ticket.id, by: said.person });
+  return true;
+}
+
+async function answerTo(needs: MessageNeeds, said: Said): Promise<void> {
+  const profile = await needs.people.meet(said.person, 2_000);
+  await ask(needs, {
+    person: said.person,
+    place: placeOf(said),
+    messageTs: said.ts,
+    words: said.words,
+    clientLocale: profile?.locale ?? "en",
+  });
+}
