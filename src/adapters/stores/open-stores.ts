@@ -34,7 +34,7 @@ export type Stores<Case = unknown, Answer = unknown> = {
   readonly audit: AuditStore;
   readonly drafts: DraftStore;
   /** Calls back after each commit of this process that left jobs or notices. Returns how to stop. */
-  onWork(listener: (work: Work) => void): () => void;
+  readonly onWork: (listener: (work: Work) => void) => () => void;
 };
 
 /** The stores over a database that is open. */
