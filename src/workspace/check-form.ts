@@ -51,12 +51,10 @@ const TYPED: { readonly [type: string]: Check } = {
     if (!Number.isFinite(number) || (!isDecimal && !Number.isInteger(number))) {
       return "Enter a number.";
     }
-    if (number < Number(element["min_value"] ?? Number.NEGATIVE_INFINITY)) {
-      return `Enter at least ${String(element["min_value"])}.`;
-    }
-    return number > Number(element["max_value"] ?? Number.POSITIVE_INFINITY)
-      ? `Enter at most ${String(element["max_value"])}.`
-      : undefined;
+    const least = Number(element["min_value"] ?? Number.NEGATIVE_INFINITY);
+    const most = Number(element["max_value"] ?? Number.POSITIVE_INFINITY);
+    if (number < least) return `Enter at least ${least}.`;
+    return number > most ? `Enter at most ${most}.` : undefined;
   },
   email_text_input: (value) =>
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) ? undefined : "Enter an email address.",

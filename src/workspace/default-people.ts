@@ -58,10 +58,15 @@ export const botPerson = (name: string, realName: string): Person => ({
   kind: "bot",
 });
 
-const channel = (id: string, name: string, members: readonly string[]): Channel => ({
+const channel = (
+  id: string,
+  name: string,
+  members: readonly string[],
+  kind: Channel["kind"] = "public",
+): Channel => ({
   id,
   name,
-  kind: "public",
+  kind,
   members: new Set([...members, BOT_USER]),
   archived: false,
   shared: false,
@@ -77,9 +82,9 @@ export function channelsFor(people: readonly Person[]): readonly Channel[] {
   const shared = ["U0STRANGER", "U0ANNA", "U0EVE", "U0SAM"].filter((id) => humans.includes(id));
   return [
     channel("C0ASK", "ask-backup", humans),
-    { ...channel("C0TRIAGE", "backup-triage", staff), kind: "private" },
+    channel("C0TRIAGE", "backup-triage", staff, "private"),
     channel("C0KB", "kb", humans),
     { ...channel("C0SHARED", "shared-backup", shared), shared: true },
-    ...humans.map((id) => ({ ...channel(directChannelOf(id), id, [id]), kind: "im" as const })),
+    ...humans.map((id) => channel(directChannelOf(id), id, [id], "im")),
   ];
 }

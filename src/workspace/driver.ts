@@ -18,7 +18,6 @@ const HOME_MS = 3_000;
 /** Somebody of the workspace, and all they can do. */
 export function driverFor(world: World, user: string, until: Until): Driver {
   const channelId = (name: string): string => channelNamed(world, user, name);
-  const through = async (outcome: Promise<Outcome>): Promise<void> => void demand(await outcome);
   return {
     id: user,
     async say(channel, text, thread) {
@@ -54,6 +53,8 @@ export function driverFor(world: World, user: string, until: Until): Driver {
     until,
   };
 }
+
+const through = async (outcome: Promise<Outcome>): Promise<void> => void demand(await outcome);
 
 /** What a person reads. */
 function readingOf(

@@ -32,7 +32,7 @@ export const elementsOf = (blocks: readonly JsonObject[]): readonly Placed[] =>
   blocks.flatMap((block) => elementsIn(block).map((element) => ({ block, element })));
 
 function elementsIn(block: JsonObject): readonly JsonObject[] {
-  switch (block["type"]) {
+  switch (textOf(block["type"])) {
     case "input":
       return isObject(block["element"]) ? [block["element"]] : [];
     case "section":

@@ -1,6 +1,6 @@
 import type { Acked } from "./delivery.ts";
 import { APP, BOT_USER, TEAM } from "./default-people.ts";
-import type { JsonObject } from "./json.ts";
+import { type JsonObject, textOf } from "./json.ts";
 import type { Channel, Message } from "./model.ts";
 import { channelTypeOf, messageShape } from "./shapes.ts";
 import { hasScope, type World } from "./world.ts";
@@ -42,7 +42,7 @@ export async function publish(world: World, event: Event): Promise<Acked | undef
   if (!isTold) return undefined;
   return gateway.tellUntilAcked({
     kind: "events_api",
-    name: String(event.body["type"]),
+    name: textOf(event.body["type"]),
     payload: wrap(world, event),
     ...(event.user !== undefined && { user: event.user }),
   });

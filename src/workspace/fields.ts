@@ -73,7 +73,7 @@ export function fieldOf(held: JsonObject): FieldValue {
     return value.map((one: unknown) => (isObject(one) ? textOf(one["value"]) : String(one)));
   }
   if (isObject(value)) return textOf(value["value"]);
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === "number" ? String(value) : textOf(value) || null;
 }
 
 /** All values of a state. */

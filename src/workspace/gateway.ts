@@ -1,3 +1,4 @@
+import { unreachable } from "../kernel/unreachable.ts";
 import type { Acked, Attempt, Delivery, Transport } from "./delivery.ts";
 import type { DeliveryFault } from "./fault.ts";
 import type { FaultBox } from "./faults.ts";
@@ -136,5 +137,7 @@ async function withFault(
     case "lose-ack":
       await Promise.all([transport().send(delivery, attempt), wait(ackMs)]);
       return { ok: false, why: "timeout" };
+    default:
+      return unreachable(fault);
   }
 }

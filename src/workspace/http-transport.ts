@@ -1,6 +1,6 @@
 import type { Json } from "../kernel/canonical-json.ts";
 import type { Acked, Attempt, Delivery, Transport } from "./delivery.ts";
-import { readJson } from "./json.ts";
+import { readJson, textOf } from "./json.ts";
 import { sign } from "./sign.ts";
 import type { WorkspaceClock } from "./workspace-clock.ts";
 
@@ -30,7 +30,7 @@ function encode({ kind, payload }: Delivery): { readonly type: string; readonly 
   const fields =
     kind === "interactive"
       ? { payload: JSON.stringify(payload) }
-      : Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]));
+      : Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, textOf(value)]));
   return { type: FORM, body: new URLSearchParams(fields).toString() };
 }
 

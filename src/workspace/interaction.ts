@@ -1,6 +1,6 @@
 import type { Acked } from "./delivery.ts";
 import { APP, TEAM } from "./default-people.ts";
-import type { JsonObject } from "./json.ts";
+import { type JsonObject, textOf } from "./json.ts";
 import type { Person } from "./model.ts";
 import { actorShape } from "./shapes.ts";
 import { makeTrigger } from "./views.ts";
@@ -27,7 +27,7 @@ export const interact = (world: World, person: Person, payload: JsonObject): Pro
     ? Promise.resolve({ ok: false, why: "app-uninstalled" })
     : world.gateway.tell({
         kind: "interactive",
-        name: String(payload["type"]),
+        name: textOf(payload["type"]),
         payload,
         user: person.id,
       });

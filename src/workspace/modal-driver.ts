@@ -74,7 +74,7 @@ function viewBasics(world: World, user: string, now: () => View): Basics {
       const view = now();
       const placed = inputOf(view, blockId);
       const action = textOf(placed.element["action_id"]);
-      const chosen = await choose(world, user, view, placed, value);
+      const chosen = await choose(world, view, placed, value);
       const dispatches =
         placed.block["type"] !== "input" || placed.block["dispatch_action"] === true;
       if (!dispatches) {
@@ -105,11 +105,11 @@ function viewBasics(world: World, user: string, now: () => View): Basics {
 const textOfView = (view: View): string =>
   [view.title, view.submit, view.close]
     .filter(isObject)
-    .map(labelOf2)
+    .map(labelOfText)
     .concat(textOfBlocks(view.blocks))
     .join("\n");
 
-const labelOf2 = (text: JsonObject): string => labelOf({ text });
+const labelOfText = (text: JsonObject): string => labelOf({ text });
 
 function inputOf(view: View, blockId: string): Placed {
   const holders = elementsOf(view.blocks).filter(
@@ -144,7 +144,6 @@ export function choiceIn(element: JsonObject, choice: string): string {
 /** Turns what the caller names into option values, asking the app where it is an external select. */
 async function choose(
   world: World,
-  user: string,
   view: View,
   placed: Placed,
   value: string | readonly string[],
@@ -161,7 +160,7 @@ async function choose(
   if (known() === undefined) {
     const block = textOf(placed.block["block_id"]);
     const action = textOf(placed.element["action_id"]);
-    const asked = { as: user, in: { view: view.id }, block, action };
+    const asked = { as: view.user, in: { view: view.id }, block, action };
     demand(await suggest(world, { ...asked, typed: value }));
     const found = known();
     if (found === undefined) {

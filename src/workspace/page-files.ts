@@ -13,9 +13,6 @@ const TYPES: { readonly [extension: string]: string } = {
   ".json": "application/json; charset=utf-8",
 };
 
-/** Names of files and folders that cannot lead out of the page's folder. */
-const INSIDE = /^(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)+$/;
-
 /** Answers `GET /` and `GET /page/<file>` from the page's folder. */
 export async function servePage(path: string, response: ServerResponse): Promise<void> {
   const name = path === "/" ? "page.html" : path.replace(/^\/page\//, "");

@@ -8,6 +8,7 @@ import { DONE, outcomeOf, refuse } from "./outcome.ts";
 import { activePerson, standIn } from "./person-says.ts";
 import { makeResponseUrl, postResponse } from "./response-urls.ts";
 import { channelNameOf, messageShape, viewShape } from "./shapes.ts";
+import { SlackError } from "./slack-error.ts";
 import { markUp } from "./typed-text.ts";
 import { makeTrigger } from "./views.ts";
 import { findMessage, hasScope, type World } from "./world.ts";
@@ -21,7 +22,7 @@ export async function runCommand(
 ): Promise<Said> {
   const standing = standIn(world, user, channelId);
   if (!standing.ok) return standing;
-  const [, name = "", words = ""] = /^(\/\S+)\s*([\s\S]*)$/.exec(line.trim()) ?? [];
+  const { name, words } = wordsOf(line);
   const known = world.manifest.features?.slash_commands?.find((one) => one.command === name);
   if (known === undefined || !hasScope(world, "commands")) return refuse("unknown-command", name);
 
@@ -39,7 +40,18 @@ export async function runCommand(
   const acked = await world.gateway.tell({ kind: "slash_commands", name, payload, user });
   if (!acked.ok) return refuse("did-not-respond", `${name}: ${acked.why}`);
   const answer = answerOf(acked.body);
-  return answer === undefined ? DONE : { ok: true, ts: postResponse(world, place, answer).ts };
+  if (answer === undefined) return DONE;
+  try {
+    return { ok: true, ts: postResponse(world, place, answer).ts };
+  } catch (error) {
+    if (error instanceof SlackError) return refuse("did-not-respond", `${name}: ${error.code}`);
+    throw error;
+  }
+}
+
+function wordsOf(line: string): { readonly name: string; readonly words: string } {
+  const [, name = "", words = ""] = /^(\/\S+)\s*([\s\S]*)$/.exec(line.trim()) ?? [];
+  return { name, words };
 }
 
 const commandParts = (person: Person, channel: Channel): JsonObject => ({
@@ -75,9 +87,8 @@ export async function runShortcut(
     (one) => one.callback_id === callback && one.type === wanted,
   );
   if (known !== true) return refuse("unknown-shortcut", callback);
-  const { enterprise: _enterprise, ...base } = baseOf(world, person);
   const common = {
-    ...base,
+    ...baseOf(world, person),
     callback_id: callback,
     action_ts: world.ids.ts(),
     ...triggerOf(world, person),

@@ -67,8 +67,8 @@ async function send(world: World, person: Person, view: View): Promise<Submitted
 /** Does what the acknowledgement says. */
 function follow(world: World, view: View, answer: JsonObject): Submitted {
   world.state.errors.delete(view.id);
-  switch (answer["response_action"]) {
-    case undefined:
+  switch (textOf(answer["response_action"])) {
+    case "":
       closeView(world, view);
       return { ok: true, result: "closed" };
     case "clear":

@@ -8,6 +8,8 @@ import { dropMessage, putMessage, replaceMessage } from "./messages.ts";
 import { afterAnswer } from "./method.ts";
 import type { Message } from "./model.ts";
 import type { ResponseUrl } from "./state.ts";
+import { SlackError } from "./slack-error.ts";
+import { checkMessage } from "./validate-message.ts";
 import { findMessage, type World } from "./world.ts";
 
 const MOST_USES = 5;
@@ -32,7 +34,7 @@ export async function serveResponseUrl(
 ): Promise<void> {
   const path = new URL(request.url ?? "/", "http://local").pathname;
   const sent = objectOf(readJson((await readBody(request)).toString("utf8")));
-  const problem = respond(world, path, sent);
+  const problem = problemWith(world, path, sent);
   world.journal.write({
     kind: "respond",
     name: path.split("/")[1] ?? "",
@@ -42,8 +44,19 @@ export async function serveResponseUrl(
     tookMs: 0,
     attempt: 0,
   });
-  response.writeHead(problem === undefined ? 200 : 404, { "content-type": "text/plain" });
+  const status = problem === undefined ? 200 : problem.endsWith("_url") ? 404 : 400;
+  response.writeHead(status, { "content-type": "text/plain" });
   response.end(problem ?? "ok");
+}
+
+/** Answers through the address; what stands against it as a text. */
+function problemWith(world: World, path: string, sent: JsonObject): string | undefined {
+  try {
+    return respond(world, path, sent);
+  } catch (error) {
+    if (error instanceof SlackError) return error.code;
+    throw error;
+  }
 }
 
 function respond(world: World, path: string, sent: JsonObject): string | undefined {
@@ -74,12 +87,18 @@ function replaceOrigin(world: World, origin: Message, sent: JsonObject): void {
   afterAnswer(() => tellChanged(world, origin, after));
 }
 
-const contentOf = (world: World, sent: JsonObject): Pick<Message, "text" | "blocks"> => ({
-  text: textOf(sent["text"]),
-  blocks: withIds(objectsOf(sent["blocks"]), () => world.ids.secret(5)),
-});
+function contentOf(world: World, sent: JsonObject): Pick<Message, "text" | "blocks"> {
+  const text = textOf(sent["text"]);
+  const blocks = objectsOf(sent["blocks"]);
+  checkMessage({ text, blocks, metadata: undefined });
+  return { text, blocks: withIds(blocks, () => world.ids.secret(5)) };
+}
 
-/** Posts what the app said to an interaction: to everybody, or only to the person. */
+/**
+ * Posts what the app said to an interaction: to everybody, or only to the person.
+ *
+ * @throws SlackError where the message breaks a limit
+ */
 export function postResponse(
   world: World,
   place: Pick<ResponseUrl, "user" | "channel" | "thread">,

@@ -48,11 +48,11 @@ export const channelsOf = ({ state }: World, user: string): readonly Channel[] =
 
 /** The same, as a client lists them. */
 export const shownChannels = (world: World, user: string): readonly ChannelShown[] =>
-  channelsOf(world, user).map((channel) => {
+  channelsOf(world, user).map(({ members, ...channel }) => {
     const since = world.state.read.get(`${user}:${channel.id}`) ?? 0;
     const isNews = (one: Message) => Number(one.ts) > since && one.user !== user;
     const unread = messagesFor(world, channel.id, user).filter(isNews).length;
-    return { ...channel, members: [...channel.members], unread };
+    return Object.assign(channel, { members: [...members], unread });
   });
 
 const JOURNAL_SHOWN = 200;

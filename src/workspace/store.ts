@@ -1,5 +1,4 @@
 import { DatabaseSync } from "node:sqlite";
-import type { JsonObject } from "./json.ts";
 import type { Message, View } from "./model.ts";
 
 /** What outlives the process: messages, Home tabs, secrets and the place of the id counters. */
@@ -38,23 +37,23 @@ export function openStore(path: string): Store {
     "pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 5000",
   );
   database.exec(TABLES);
-  const bodies = <Body>(table: "message" | "home"): readonly Body[] =>
+  const bodies = (table: "message" | "home"): readonly unknown[] =>
     database
-      .prepare(`select body from ${table} order by 1`)
+      .prepare(`select body from ${table}`)
       .all()
-      .map((row) => JSON.parse(String(row["body"])) as Body);
+      .map((row): unknown => JSON.parse(String(row["body"])));
   const putMessage = database.prepare("insert or replace into message values (?, ?)");
   const putHome = database.prepare("insert or replace into home values (?, ?)");
   const putFact = database.prepare("insert or replace into fact values (?, ?)");
   const oneFact = database.prepare("select value from fact where key = ?");
   const cut = database.prepare("delete from message where ts = ?");
   return {
-    messages: () => bodies<Message>("message").toSorted(byTs),
-    homes: () => bodies<View>("home"),
+    messages: () => (bodies("message") as Message[]).toSorted(byTs),
+    homes: () => bodies("home") as View[],
     keepMessage: (message) => void putMessage.run(message.ts, JSON.stringify(message)),
     dropMessage: (message) => void cut.run(message.ts),
     keepHome: (view) => void putHome.run(view.user, JSON.stringify(view)),
-    fact: (key) => textAt(oneFact.get(key), "value"),
+    fact: (key) => textIn(oneFact.get(key)),
     keepFact: (key, value) => void putFact.run(key, value),
     close: () => database.close(),
   };
@@ -62,5 +61,5 @@ export function openStore(path: string): Store {
 
 const byTs = (a: Message, b: Message): number => Number(a.ts) - Number(b.ts);
 
-const textAt = (row: object | undefined, column: string): string | undefined =>
-  row === undefined ? undefined : String((row as JsonObject)[column]);
+const textIn = (row: Record<string, unknown> | undefined): string | undefined =>
+  typeof row?.["value"] === "string" ? row["value"] : undefined;

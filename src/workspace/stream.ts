@@ -41,21 +41,11 @@ function tell(
   user: string,
   { change, send }: { readonly change: Change; readonly send: Send },
 ): void {
+  if ("message" in change) return tellMessage(world, user, change, send);
   switch (change.kind) {
-    case "message":
-    case "update":
-    case "ephemeral":
-    case "vanish":
-    case "delete":
-      return tellMessage(world, user, change, send);
     case "modal":
-      if (change.user === user) send("modal", { modals: shownModals(world, user) });
-      return;
-    case "home": {
-      const home = change.user === user ? shownHome(world, user) : null;
-      if (home !== null) send("home", { home });
-      return;
-    }
+    case "home":
+      return change.user === user ? tellView(world, user, change.kind, send) : undefined;
     case "journal":
       return send("journal", { entry: change.entry });
     case "status":
@@ -73,6 +63,12 @@ function tell(
         people: [...world.state.people.values()],
       });
   }
+}
+
+function tellView(world: World, user: string, kind: "modal" | "home", send: Send): void {
+  const home = kind === "home" ? shownHome(world, user) : null;
+  if (home !== null) send("home", { home });
+  if (kind === "modal") send("modal", { modals: shownModals(world, user) });
 }
 
 type MessageChange = Extract<Change, { message: unknown }>;

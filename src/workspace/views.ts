@@ -19,6 +19,7 @@ type Place = Pick<View, "user" | "kind"> & {
 export function makeView(world: World, sent: JsonObject, place: Place): View {
   const { over, below } = place;
   const id = over?.id ?? world.ids.id("V");
+  const root = over?.root ?? below?.root ?? id;
   const blocks = withIds(objectsOf(sent["blocks"]), () => world.ids.secret(5));
   const previous = over?.previous ?? below?.id;
   return {
@@ -26,20 +27,22 @@ export function makeView(world: World, sent: JsonObject, place: Place): View {
     hash: `${Math.floor(world.clock.now() / 1_000)}.${world.ids.secret(8)}`,
     kind: place.kind,
     user: place.user,
-    root: over?.root ?? below?.root ?? id,
+    root,
     ...(previous !== undefined && { previous }),
     blocks,
     state: stateOf(blocks, over?.state),
     callback: textOf(sent["callback_id"]),
     metadata: textOf(sent["private_metadata"]),
     external: textOf(sent["external_id"]),
-    title: isObject(sent["title"]) ? sent["title"] : null,
-    submit: isObject(sent["submit"]) ? sent["submit"] : null,
-    close: isObject(sent["close"]) ? sent["close"] : null,
+    title: textObjectOf(sent["title"]),
+    submit: textObjectOf(sent["submit"]),
+    close: textObjectOf(sent["close"]),
     clearOnClose: sent["clear_on_close"] === true,
     notifyOnClose: sent["notify_on_close"] === true,
   };
 }
+
+const textObjectOf = (value: unknown): JsonObject | null => (isObject(value) ? value : null);
 
 /** A person's open modals, lowest first. */
 export const stackOf = ({ state }: World, user: string): readonly View[] =>

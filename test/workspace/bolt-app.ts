@@ -66,7 +66,7 @@ export const MANIFEST = {
 export type Bench = {
   readonly workspace: Workspace;
   readonly app: App;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 type Set = Partial<Options> & { readonly sockets?: number };
@@ -95,7 +95,7 @@ export async function connect(
   transport: Transport,
   listeners: (app: App) => void = () => {},
   sockets = 1,
-): Promise<{ readonly app: App; stop(): Promise<void> }> {
+): Promise<{ readonly app: App; readonly stop: () => Promise<void> }> {
   const { apiUrl: slackApiUrl, botToken: token, appToken, signingSecret } = workspace;
   const clientOptions = () => ({
     slackApiUrl,
@@ -116,7 +116,7 @@ export async function connect(
     const server = await receiver.start(0);
     const { port } = server.address() as AddressInfo;
     workspace.deliverBy("http", `http://127.0.0.1:${port}/slack/events`);
-    return { app, stop: async () => void (await receiver.stop()) };
+    return { app, stop: async () => receiver.stop() };
   }
   const receivers = Array.from(
     { length: sockets },

@@ -25,8 +25,6 @@ export const conversationsMethods: Methods = {
     scope: "channels:read",
     perMinute: TIER.two,
     run(world, args) {
-      const mayKnow = (one: Channel) =>
-        one.kind === "public" || (one.kind === "private" && one.members.has(BOT_USER));
       const known = [...world.state.channels.values()].filter(mayKnow);
       const { items, ...more } = page(known, args);
       return { channels: items.map(channelShape), ...more };
@@ -44,6 +42,9 @@ export const conversationsMethods: Methods = {
   "conversations.history": { perMinute: TIER.three, run: history },
   "conversations.replies": { perMinute: TIER.three, run: replies },
 };
+
+const mayKnow = (one: Channel): boolean =>
+  one.kind === "public" || (one.kind === "private" && one.members.has(BOT_USER));
 
 function open(world: World, args: Args): JsonObject {
   const user = neededArg(args, "users").split(",")[0] ?? "";

@@ -1,6 +1,7 @@
 import { type Args, flagArg, neededArg } from "../args.ts";
 import type { JsonObject } from "../json.ts";
 import { type Methods, TIER } from "../method.ts";
+import type { UserGroup } from "../model.ts";
 import { userShape } from "../shapes.ts";
 import { SlackError } from "../slack-error.ts";
 import type { World } from "../world.ts";
@@ -37,15 +38,15 @@ function refuseOnFreePlan(world: World): void {
 function listGroups(world: World, args: Args): JsonObject {
   refuseOnFreePlan(world);
   const withUsers = flagArg(args, "include_users");
-  const usergroups = [...world.state.groups.values()].map(({ id, handle, name, users }) => ({
+  const shapeOf = ({ id, handle, name, users }: UserGroup): JsonObject => ({
     id,
     handle,
     name,
     is_usergroup: true,
     user_count: users.length,
     ...(withUsers && { users }),
-  }));
-  return { usergroups };
+  });
+  return { usergroups: [...world.state.groups.values()].map(shapeOf) };
 }
 
 function listGroupUsers(world: World, args: Args): JsonObject {
