@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "../kernel/canonical-json.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 import { digestOf } from "../kernel/digest.ts";
 import type { Approval, RestorePlan } from "./restore-plan.ts";
 
@@ -13,7 +13,7 @@ type Undigested = Omit<RestorePlan, "digest"> & {
  */
 export function planDigest(plan: Undigested): string {
   const { digest: _digest, approval: _approval, ...rest } = plan;
-  return digestOf(canonicalJson(rest as unknown as Json));
+  return digestOf(canonicalJson(rest));
 }
 
 /** The plan with its digest: from here on any edit shows. */

@@ -52,6 +52,12 @@ export type CreateInput = {
   readonly scope: Scope;
   readonly origin: "manual" | "automatic";
   readonly description?: string;
+  /** A recovery point is of a whole instance, on the hypervisor; `snapshot` where nothing is said. */
+  readonly kind?: "snapshot" | "recovery-point";
+  /** With the instance's memory; only a recovery point can. */
+  readonly memory?: boolean;
+  /** Flush and hold the instance for a moment. */
+  readonly quiesce?: boolean;
   /** Stop writers for a consistent copy, or not (`--live`). */
   readonly live?: boolean;
 };

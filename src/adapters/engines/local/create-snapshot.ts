@@ -1,0 +1,175 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { DAY_MS, type Instant } from "../../../kernel/clock.ts";
+import { EngineError } from "../../../restore/engine-error.ts";
+import type { Operation } from "../../../restore/operation.ts";
+import type { CreateInput, Run } from "../../../restore/ports.ts";
+import type { EnvironmentSite } from "../../projects/project-site.ts";
+import { renameDurably, syncFolder } from "./durable.ts";
+import { needSpace, RESERVE_BYTES } from "./free-space.ts";
+import { listAll } from "./listing.ts";
+import { ARCHIVE, writeManifest, type Manifest } from "./manifest.ts";
+import { pack } from "./pack.ts";
+import { capabilitiesOf, isAutomatic } from "./policy.ts";
+import { operationId, type Outcome, type Task } from "./runner.ts";
+import type { Local } from "./settings.ts";
+import { fullScope, siteOf, type Site } from "./sites.ts";
+import { sourceSize } from "./source-size.ts";
+import { newTally, type Tally } from "./tally.ts";
+import { writeArchive } from "./write-archive.ts";
+
+/**
+ * How long a manual snapshot is kept.
+ *
+ * @see content/articles/en/backup-faq.md
+ */
+const MANUAL_LIFE_MS = 7 * DAY_MS;
+
+/** Starts a snapshot, where the rules of plan and environment allow it. */
+export function createSnapshot(local: Local) {
+  return async (input: CreateInput, run: Run): Promise<Operation> => {
+    const request = { ...input, scope: { ...input.scope } };
+    const found = local.runner.known({ run, request });
+    if (found !== undefined) return found.operation;
+    const site = siteOf(local.projects, input.scope);
+    checkAllowed(site, input, run);
+    const begin = { kind: "create" as const, run, request, work: { request } };
+    const snapshotId = newId(local.now(), run.idempotencyKey);
+    return local.runner.start({ ...begin, snapshotId }, (task) =>
+      takeSnapshot(local, { site, input, id: snapshotId, task }),
+    );
+  };
+}
+
+function checkAllowed(site: Site, input: CreateInput, run: Run): void {
+  const scope = fullScope(site);
+  const { state, admins } = site.environment;
+  const automatic = input.origin === "automatic";
+  if (automatic ? !isAutomatic(scope) : !capabilitiesOf(scope).create) {
+    throw refused("not-supported", "the plan does not allow it for this environment");
+  }
+  if (input.kind === "recovery-point" || input.memory === true) {
+    throw refused("not-supported", "a directory tree has no memory and no instance to roll back");
+  }
+  if (state !== "active") throw refused("source-state", "the environment is not active");
+  if (!automatic && admins !== undefined && !admins.includes(run.actor)) {
+    throw refused("forbidden", "it needs the Admin role on the environment");
+  }
+}
+
+const refused = (kind: "not-supported" | "source-state" | "forbidden", why: string) =>
+  new EngineError(kind, "no", { message: `Cannot take a snapshot: ${why}` });
+
+/** `20261120T181444Z-31441cff`: sorts by time, and tells the operation that made it. */
+export const newId = (at: Instant, key: string): string => {
+  const time = new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, "");
+  return `${time}-${operationId(key).slice(3, 11)}`;
+};
+
+type Taking = {
+  readonly site: Site;
+  readonly input: CreateInput;
+  readonly id: string;
+  readonly task: Pick<Task, "id" | "signal" | "progress">;
+};
+
+/** Takes a snapshot: everything is written apart, and appears by one rename. */
+export async function takeSnapshot(local: Local, taking: Taking): Promise<Outcome> {
+  const { store } = local;
+  const { site, id, task } = taking;
+  const folder = join(store.partial, id);
+  const { bytes, largest } = await sourceSize(site.environment);
+  await needSpace(
+    store.folder,
+    Math.ceil(bytes * (await ratio(local, site))) + largest + RESERVE_BYTES,
+  );
+  await mkdir(folder, { mode: 0o700 });
+  try {
+    const tally = newTally();
+    const from = local.now();
+    const packed = pack({ site: site.environment, scratch: folder, tally, now: local.now });
+    const archive = await writeArchive({
+      tar: counted(packed, () => task.progress(tally.bytes, bytes)),
+      file: join(folder, ARCHIVE),
+      recipients: store.keys.recipients,
+      signal: task.signal,
+    });
+    const manifest = manifestOf(local, { taking, tally, archive, from });
+    task.signal.throwIfAborted();
+    await writeManifest(folder, manifest, store.keys);
+    await syncFolder(folder);
+    await renameDurably(folder, join(store.snapshots, id));
+    return { state: "succeeded", snapshotId: id };
+  } catch (cause) {
+    await rm(folder, { recursive: true, force: true });
+    throw cause;
+  }
+}
+
+async function* counted(source: AsyncIterable<Buffer>, onPart: () => void) {
+  for await (const part of source) {
+    yield part;
+    onPart();
+  }
+}
+
+type Written = {
+  readonly taking: Taking;
+  readonly tally: Tally;
+  readonly archive: { readonly bytes: number; readonly sha256: string };
+  readonly from: Instant;
+};
+
+function manifestOf(local: Local, { taking, tally, archive, from }: Written): Manifest {
+  const { site, input, id, task } = taking;
+  const { files, directories, links, bytes, databases, torn, skipped } = tally;
+  const to = tally.readUntil;
+  const manual = input.origin === "manual";
+  return {
+    format: "snapdesk-local/1",
+    id,
+    operation: task.id,
+    scope: fullScope(site),
+    kind: "snapshot",
+    origin: input.origin,
+    ...(input.description === undefined ? {} : { description: input.description }),
+    pointInTime: { from: iso(from), to: iso(to) },
+    completedAt: iso(local.now()),
+    ...(manual ? { expiresAt: iso(to + MANUAL_LIFE_MS) } : {}),
+    consistency: consistencyOf(site.environment, tally),
+    holds: [
+      ...(files > databases || links > 0 ? ["files" as const] : []),
+      ...(databases > 0 ? ["database" as const] : []),
+    ],
+    archive: { file: ARCHIVE, ...archive },
+    recipients: [...local.store.keys.recipients],
+    tree: {
+      files,
+      directories,
+      links,
+      bytes,
+      databases,
+      torn,
+      skipped,
+      indexSha256: tally.indexHash.digest("hex"),
+    },
+  };
+}
+
+const iso = (at: number): string => new Date(at).toISOString();
+
+/** Files that changed while they were read make it fuzzy; one database alone is one transaction. */
+function consistencyOf(site: EnvironmentSite, { torn, files, databases }: Tally) {
+  if (torn > 0) return "fuzzy";
+  const oneDatabase = site.directories.length === 0 && files === 1 && databases === 1;
+  return oneDatabase ? "application" : "crash";
+}
+
+/** How small the last snapshot of this environment became, with a margin; 1 where there is none. */
+async function ratio(local: Local, site: Site): Promise<number> {
+  const { resource } = fullScope(site);
+  const last = (await listAll(local.store)).find(
+    ({ manifest }) => manifest?.scope.resource === resource && manifest.tree.bytes > 0,
+  )?.manifest;
+  return last === undefined ? 1 : Math.min(1, (last.archive.bytes / last.tree.bytes) * 1.2);
+}

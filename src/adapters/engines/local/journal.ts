@@ -1,0 +1,134 @@
+import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import type { Instant } from "../../../kernel/clock.ts";
+import type { Operation } from "../../../restore/operation.ts";
+import { isFinal } from "../../../restore/operation-moves.ts";
+
+/** An operation with what is needed to find out, after a crash, how far it came. */
+export type Entry = {
+  readonly operation: Operation;
+  readonly fence: number;
+  /** The process that works on it. */
+  readonly owner: string;
+  /** What was to be done, and the places it touches. */
+  readonly work: Work;
+};
+
+export type Work = {
+  /** The whole request, so that it can be taken up again. */
+  readonly request?: unknown;
+  readonly ticketId?: string;
+  readonly actor?: string;
+  /** Where data is laid out before it is renamed to its place, and which inode that is. */
+  readonly staging?: string;
+  readonly inode?: string;
+  /** The swap of an in-place restore has begun: it can only go forward. */
+  readonly swapping?: boolean;
+  readonly keptUntil?: number;
+  readonly warnedAt?: number;
+  readonly removedAt?: number;
+};
+
+export type Journal = ReturnType<typeof openJournal>;
+
+const SCHEMA = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA busy_timeout = 5000;
+  CREATE TABLE IF NOT EXISTS operation (
+    id TEXT PRIMARY KEY, key TEXT NOT NULL UNIQUE, final INTEGER NOT NULL, fence INTEGER NOT NULL,
+    owner TEXT NOT NULL, operation TEXT NOT NULL, work TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS target (name TEXT PRIMARY KEY, operation TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS verified (snapshot TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+`;
+
+const row = z.object({
+  fence: z.number(),
+  owner: z.string(),
+  operation: z.string(),
+  work: z.string(),
+});
+
+/** The operations of a store, kept beside its snapshots: what was begun is known after a kill. */
+export function openJournal(file: string) {
+  const db = new DatabaseSync(file);
+  db.exec(SCHEMA);
+  const insert = db.prepare(
+    "INSERT OR IGNORE INTO operation (id, key, final, fence, owner, operation, work) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  );
+  const update = db.prepare(
+    "UPDATE operation SET final = ?, fence = ?, owner = ?, operation = ?, work = ? WHERE id = ?",
+  );
+  const byId = db.prepare("SELECT fence, owner, operation, work FROM operation WHERE id = ?");
+  const byKey = db.prepare("SELECT fence, owner, operation, work FROM operation WHERE key = ?");
+  const unfinished = db.prepare(
+    "SELECT fence, owner, operation, work FROM operation WHERE final = 0 ORDER BY rowid",
+  );
+  const claim = db.prepare("INSERT OR IGNORE INTO target (name, operation) VALUES (?, ?)");
+  const holder = db.prepare("SELECT operation FROM target WHERE name = ?");
+  const release = db.prepare("DELETE FROM target WHERE operation = ?");
+  const rates = db.prepare(
+    "SELECT operation FROM operation WHERE final = 1 OR operation LIKE '%awaiting-customer%' ORDER BY rowid DESC LIMIT 50",
+  );
+  const mark = db.prepare("INSERT OR REPLACE INTO verified (snapshot, at) VALUES (?, ?)");
+  const marked = db.prepare("SELECT snapshot FROM verified");
+
+  return {
+    /** Writes an intent before its first effect; false where its key is already known. */
+    add({ operation, fence, owner, work }: Entry): boolean {
+      const { id, idempotencyKey, state } = operation;
+      const body = [JSON.stringify(operation), JSON.stringify(work)] as const;
+      const { changes } = insert.run(
+        id,
+        idempotencyKey,
+        Number(isFinal(state)),
+        fence,
+        owner,
+        ...body,
+      );
+      return changes === 1;
+    },
+    save({ operation, fence, owner, work }: Entry): void {
+      const final = Number(isFinal(operation.state));
+      const body = [JSON.stringify(operation), JSON.stringify(work)] as const;
+      update.run(final, fence, owner, ...body, operation.id);
+    },
+    get: (id: string): Entry | undefined => read(byId.get(id)),
+    byKey: (key: string): Entry | undefined => read(byKey.get(key)),
+    unfinished: (): Entry[] => unfinished.all().flatMap((one) => read(one) ?? []),
+    /** The operation that holds a target: the given one, if it was free. */
+    claimTarget(name: string, operation: string): string {
+      claim.run(name, operation);
+      return String(holder.get(name)?.["operation"]);
+    },
+    releaseTargets: (operation: string): void => void release.run(operation),
+    markVerified: (snapshot: string, at: Instant): void => void mark.run(snapshot, at),
+    verified: (): Set<string> => new Set(marked.all().map((one) => String(one["snapshot"]))),
+    /** Bytes a second of the last restores, or undefined before the first. */
+    restoreRate: (): number | undefined =>
+      rateOf(rates.all().map((one) => JSON.parse(String(one["operation"])))),
+    close: (): void => db.close(),
+  };
+}
+
+function read(found: unknown): Entry | undefined {
+  if (found === undefined) return undefined;
+  const { fence, owner, operation, work } = row.parse(found);
+  return { fence, owner, operation: JSON.parse(operation), work: JSON.parse(work) };
+}
+
+/** Small restores say nothing about large ones. */
+const TELLING_BYTES = 10_000_000;
+
+function rateOf(operations: readonly Operation[]): number | undefined {
+  const done = operations.filter(
+    ({ kind, state, progress }) =>
+      (kind === "restore" || kind === "retrieve") &&
+      (state === "succeeded" || state === "awaiting-customer") &&
+      (progress?.total ?? 0) >= TELLING_BYTES,
+  );
+  const bytes = done.reduce((sum, { progress }) => sum + (progress?.total ?? 0), 0);
+  const ms = done.reduce((sum, { startedAt, updatedAt }) => sum + (updatedAt - startedAt), 0);
+  return ms <= 0 ? undefined : (bytes / ms) * 1000;
+}

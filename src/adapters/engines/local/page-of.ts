@@ -1,0 +1,33 @@
+import type { Page, SnapshotQuery } from "../../../restore/ports.ts";
+import type { Scope } from "../../../restore/scope.ts";
+import type { Snapshot } from "../../../restore/snapshot.ts";
+import { listAll, newestFirst } from "./listing.ts";
+import type { Local } from "./settings.ts";
+import { fullScope, siteOf } from "./sites.ts";
+
+type Asked = { readonly scope: Scope; readonly query: SnapshotQuery; readonly pageSize: number };
+
+/** One page of a scope's snapshots, newest first. The cursor is the last one shown, so newer ones do not move it. */
+export async function pageOf(
+  local: Local,
+  { scope, query, pageSize }: Asked,
+): Promise<Page<Snapshot>> {
+  const { resource } = fullScope(siteOf(local.projects, scope));
+  const { from = -Infinity, to = Infinity, cursor } = query;
+  const after = cursor === undefined ? undefined : positionOf(cursor);
+  const found = (await listAll(local.store))
+    .map(({ snapshot }) => snapshot)
+    .filter((one) => one.scope.resource === resource || one.scope.resource === "unknown")
+    .filter(({ pointInTime }) => pointInTime.to >= from && pointInTime.to <= to)
+    .filter((one) => after === undefined || newestFirst(after, one) < 0);
+  const items = found.slice(0, pageSize);
+  const last = items.at(-1);
+  if (last === undefined || found.length <= pageSize) return { items };
+  return { items, next: `${last.pointInTime.to}:${last.id}` };
+}
+
+function positionOf(cursor: string): Pick<Snapshot, "id" | "pointInTime"> {
+  const [to, id = ""] = cursor.split(":");
+  const at = Number(to) as Snapshot["pointInTime"]["to"];
+  return { id, pointInTime: { from: at, to: at } };
+}

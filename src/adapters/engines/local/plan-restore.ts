@@ -1,0 +1,214 @@
+import { dirname, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import type { Instant } from "../../../kernel/clock.ts";
+import { fail, ok, type Result } from "../../../kernel/result.ts";
+import { chooseSnapshot, type Candidates } from "../../../restore/choose-snapshot.ts";
+import { freezePlan } from "../../../restore/plan-digest.ts";
+import { planExpiry } from "../../../restore/plan-expiry.ts";
+import type { Check, RestorePlan, RestoreRequest } from "../../../restore/restore-plan.ts";
+import type { RestoreProblem } from "../../../restore/restore-problem.ts";
+import { rowFor } from "../../../restore/row-for.ts";
+import { openDatabases } from "./open-databases.ts";
+import { exists } from "./durable.ts";
+import { freeBytes, RESERVE_BYTES } from "./free-space.ts";
+import { listAll, type Listed } from "./listing.ts";
+import type { Manifest } from "./manifest.ts";
+import { capabilitiesOf } from "./policy.ts";
+import type { Local } from "./settings.ts";
+import { fullScope, siteOf, type Site } from "./sites.ts";
+
+/** Bytes a second where nothing has been measured yet. */
+const RULE_BYTES_PER_SECOND = 50_000_000;
+const BLOCK_BYTES = 4096;
+
+type Chosen = { readonly candidates: Candidates; readonly manifest: Manifest };
+
+/** Finds out what a restore would do. Reads only. */
+export function planRestore(local: Local) {
+  return async (request: RestoreRequest): Promise<Result<RestorePlan, RestoreProblem>> => {
+    const site = siteOf(local.projects, request.scope);
+    const reason = notSupported(site, request);
+    if (reason !== undefined) return fail({ kind: "not-supported", reason });
+    const chosen = choose(local, { site, request, listed: await listAll(local.store) });
+    if (!chosen.ok) return chosen;
+    const { gapMs, before } = chosen.value.candidates;
+    if (gapMs > request.gapLimitMs && request.acknowledgedGapMs !== gapMs) {
+      const { gapLimitMs: limitMs } = request;
+      return fail({ kind: "gap-too-large", gapMs, limitMs, candidate: before.id });
+    }
+    return ok(await freeze(local, { site, request, chosen: chosen.value }));
+  };
+}
+
+function notSupported(site: Site, { mode, target }: RestoreRequest) {
+  const can = capabilitiesOf(fullScope(site));
+  const reason = can.reason ?? "engine-lacks-it";
+  if (mode === "retrieve") return can.retrieve === "yes" ? undefined : (can.reason ?? "plan-rule");
+  if (target.where === "other") return can.restoreToNew ? "engine-lacks-it" : reason;
+  if (target.where === "in-place") return can.restoreInPlace ? undefined : reason;
+  return can.restoreToNew ? undefined : reason;
+}
+
+type Choosing = {
+  readonly site: Site;
+  readonly request: RestoreRequest;
+  readonly listed: readonly Listed[];
+};
+
+function choose(local: Local, { site, request, listed }: Choosing): Result<Chosen, RestoreProblem> {
+  const { resource } = fullScope(site);
+  const ours = listed.filter(({ snapshot }) => snapshot.scope.resource === resource);
+  const { moment, snapshotId } = request;
+  const wanted = { moment, now: local.now(), ...(snapshotId === undefined ? {} : { snapshotId }) };
+  const snapshots = ours.map(({ snapshot }) => snapshot);
+  const first = chooseSnapshot(snapshots, wanted);
+  if (!first.ok) return first;
+  const bytes = first.value.before.bytes ?? 0;
+  const again = chooseSnapshot(snapshots, {
+    ...wanted,
+    estimateMs: estimateOf(local, bytes).seconds * 1000,
+  });
+  if (!again.ok) return again;
+  const { before } = again.value;
+  const manifest = ours.find(({ snapshot }) => snapshot.id === before.id)?.manifest;
+  if (manifest === undefined) {
+    return fail({ kind: "snapshot-not-eligible", id: before.id, why: "not-available" });
+  }
+  return ok({ candidates: again.value, manifest });
+}
+
+type Freezing = { readonly site: Site; readonly request: RestoreRequest; readonly chosen: Chosen };
+
+async function freeze(local: Local, { site, request, chosen }: Freezing): Promise<RestorePlan> {
+  const { before, gapMs, nextLater } = chosen.candidates;
+  const inPlace = request.mode === "restore" && request.target.where === "in-place";
+  const estimate = estimateOf(local, before.bytes ?? 0);
+  const createdAt = local.now();
+  const leavesRowAt = rowEnd(local, request, createdAt);
+  return freezePlan({
+    id: `rp_${randomUUID()}`,
+    createdAt,
+    expiresAt: planExpiry({
+      createdAt,
+      estimateMs: estimate.seconds * 1000,
+      ...(local.planLifeMs === undefined ? {} : { planLifeMs: local.planLifeMs }),
+      ...(before.expiresAt === undefined ? {} : { snapshotExpiresAt: before.expiresAt }),
+      ...(leavesRowAt === undefined ? {} : { leavesRowAt }),
+    }),
+    engine: "local",
+    request,
+    snapshot: before,
+    gapMs,
+    ...(nextLater === undefined
+      ? {}
+      : { nextLater: { id: nextLater.id, to: nextLater.pointInTime.to } }),
+    destructive: inPlace,
+    safetySnapshot: inPlace,
+    downtime: inPlace ? "brief" : "none",
+    preconditions: await preconditions(local, { site, request, chosen }),
+    warnings: warnings(chosen, inPlace),
+    customerSteps: stepsOf(request),
+    estimate,
+  });
+}
+
+/** Only automatic snapshots are thinned out; manual ones have a day on which they end. */
+function rowEnd(local: Local, { mode, moment }: RestoreRequest, now: Instant): Instant | undefined {
+  if (mode !== "retrieve" || local.schedule === undefined) return undefined;
+  const told = rowFor(local.schedule, moment, now);
+  return told.kind === "documented" ? told.until : undefined;
+}
+
+const stepsOf = ({ mode, target }: RestoreRequest): readonly string[] => {
+  if (mode === "retrieve") {
+    return [
+      "read-snap-time",
+      "copy-off-within-7-days",
+      "dump-current-database",
+      "drop-and-create-database",
+      "import-database",
+      "confirm",
+    ];
+  }
+  return target.where === "in-place"
+    ? ["check-shop", "confirm"]
+    : ["compare-with-current", "copy-what-is-needed", "confirm"];
+};
+
+/** What must hold before anything is done; asked again when an approved plan is run. */
+export async function preconditions(
+  local: Local,
+  { site, request, chosen }: Freezing,
+): Promise<Check[]> {
+  const { manifest } = chosen;
+  const inPlace = request.mode === "restore" && request.target.where === "in-place";
+  const base = request.mode === "retrieve" ? local.recovery : local.restores;
+  const need = spaceFor(manifest);
+  const [root] = [...site.environment.directories, ...site.environment.databases];
+  const free = await freeBytes(await firstThere(inPlace ? dirname(root?.path ?? base) : base));
+  const checks: Check[] = [
+    { code: "environment-active", ok: site.environment.state === "active" },
+    { code: "free-space", ok: free >= need, values: { needed: need, free } },
+    {
+      code: "key-held",
+      ok: manifest.recipients.some((one) => local.store.keys.opened.includes(one)),
+    },
+  ];
+  if (inPlace) {
+    const open = await openDatabases(site.environment);
+    return [
+      ...checks,
+      { code: "databases-closed", ok: open.length === 0, values: { open: open.length } },
+    ];
+  }
+  if (request.mode === "retrieve") return checks;
+  const { name } = request.target;
+  const named = isTargetName(name);
+  return [
+    ...checks,
+    { code: "target-name", ok: named },
+    {
+      code: "target-free",
+      ok: named && !(await exists(join(local.restores, name))),
+      values: { target: name },
+    },
+  ];
+}
+
+/** A single name, so that no target lies anywhere else. */
+export const isTargetName = (name: string): boolean => /^[\w][\w.-]{0,119}$/.test(name);
+
+export const spaceFor = ({ tree }: Manifest): number =>
+  tree.bytes + BLOCK_BYTES * (tree.files + tree.directories) + RESERVE_BYTES;
+
+async function firstThere(path: string): Promise<string> {
+  return (await exists(path)) ? path : firstThere(dirname(path));
+}
+
+function warnings({ candidates, manifest }: Chosen, inPlace: boolean): Check[] {
+  const { tree, consistency } = manifest;
+  const skipped = Object.values(tree.skipped).reduce((sum, one) => sum + one, 0);
+  const all: (Check | undefined)[] = [
+    consistency === "fuzzy"
+      ? { code: "files-changed-while-read", ok: false, values: { files: tree.torn } }
+      : undefined,
+    skipped > 0
+      ? { code: "not-everything-kept", ok: false, values: { count: skipped } }
+      : undefined,
+    candidates.nextLater === undefined ? undefined : { code: "later-snapshot-exists", ok: true },
+    inPlace ? { code: "replaces-current-data", ok: false } : undefined,
+  ];
+  return all.filter((one) => one !== undefined);
+}
+
+/** How long giving back so many bytes takes: as the last restores did, else by rule. */
+export function estimateOf(local: Local, bytes: number) {
+  const measured = local.journal.restoreRate();
+  const rate = measured ?? RULE_BYTES_PER_SECOND;
+  const seconds = Math.max(1, Math.ceil(bytes / rate));
+  return {
+    bytes,
+    seconds,
+    basis: measured === undefined ? ("rule" as const) : ("measured" as const),
+  };
+}

@@ -1,0 +1,87 @@
+import { mkdir, rename, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { EngineError } from "../../../restore/engine-error.ts";
+import type { Root } from "../../projects/project-site.ts";
+import { newId, takeSnapshot } from "./create-snapshot.ts";
+import { exists, syncFolder } from "./durable.ts";
+import type { Giving } from "./give-back.ts";
+import type { Outcome } from "./runner.ts";
+import type { Local } from "./settings.ts";
+import { clear } from "./give-back.ts";
+import type { Site } from "./sites.ts";
+
+const SIDECARS = ["-wal", "-shm", "-journal"];
+
+type Swap = { readonly root: Root; readonly from: string; readonly aside: string };
+
+/**
+ * Puts restored data in the place of the present one: a safety snapshot first, then two renames for
+ * every folder and database. Once begun it can only go forward, also after a crash.
+ */
+export async function swapIn(local: Local, giving: Giving, staging: string): Promise<Outcome> {
+  const { site, task, manifest } = giving;
+  const swaps = swapsOf(site, staging, task.id);
+  await checkRoots(swaps);
+  const input = {
+    scope: manifest.scope,
+    origin: "manual" as const,
+    description: `before ${task.id}`,
+  };
+  const id = newId(local.now(), `${task.id}:safety`);
+  const quiet = { id: task.id, signal: task.signal, progress: () => undefined };
+  await takeSnapshot(local, { site, input, id, task: quiet });
+  task.signal.throwIfAborted();
+  task.note({ swapping: true });
+  await swapAll(swaps);
+  await clear(staging);
+  return {
+    state: "succeeded",
+    place: manifest.scope.resource,
+    snapshotId: manifest.id,
+    providerIds: [id],
+  };
+}
+
+/** Finishes a swap that a crash interrupted. */
+export async function swapOn(site: Site, staging: string, operation: string): Promise<void> {
+  await swapAll(swapsOf(site, staging, operation));
+  await clear(staging);
+}
+
+function swapsOf({ environment }: Site, staging: string, operation: string): Swap[] {
+  const { directories, databases } = environment;
+  const swap = (root: Root, inside: string): Swap => ({
+    root,
+    from: join(staging, inside),
+    aside: `${root.path}.before-${operation}`,
+  });
+  return [
+    ...directories.map((root) => swap(root, root.name)),
+    ...databases.map((root) => swap(root, join("databases", root.name))),
+  ];
+}
+
+/** Every part of the environment is in the snapshot, and on one file system: a rename must reach it. */
+async function checkRoots(swaps: readonly Swap[]): Promise<void> {
+  for (const { root, from } of swaps) {
+    const there = await exists(from);
+    const near = there && (await stat(from)).dev === (await stat(dirname(root.path))).dev;
+    if (near) continue;
+    const why = there ? "lies on another disk" : "is not in the snapshot";
+    const message = `Cannot restore in place: "${root.name}" ${why}`;
+    throw new EngineError("not-supported", "no", { message });
+  }
+}
+
+async function swapAll(swaps: readonly Swap[]): Promise<void> {
+  for (const { root, from, aside } of swaps) {
+    if (!(await exists(from))) continue;
+    await mkdir(dirname(root.path), { recursive: true });
+    if ((await exists(root.path)) && !(await exists(aside))) await rename(root.path, aside);
+    for (const ending of SIDECARS) {
+      if (await exists(root.path + ending)) await rename(root.path + ending, aside + ending);
+    }
+    await rename(from, root.path);
+    await syncFolder(dirname(root.path));
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { EngineError } from "../../../restore/engine-error.ts";
+import type { Bytes } from "./age.ts";
+import { resolvesInside, staysInside } from "./links.ts";
+import { INDEX } from "./tally.ts";
+import { tarEntries, type TarEntry } from "./tar-entries.ts";
+
+/** What an archive is unpacked into: a folder, or nothing where it is only compared. */
+export type Sink = {
+  directory(entry: TarEntry): Promise<void>;
+  file(entry: TarEntry, bytes: AsyncIterable<Buffer>): Promise<void>;
+  /** Called after every file and directory, so that nothing is written through a link. */
+  link(path: string, target: string): Promise<void>;
+  end(): Promise<void>;
+};
+
+/** What an archive really held. */
+export type Unpacked = {
+  readonly files: ReadonlyMap<string, { readonly size: number; readonly sha256: string }>;
+  readonly links: ReadonlyMap<string, string>;
+  readonly directories: number;
+  readonly bytes: number;
+  /** The index text, as it was packed. */
+  readonly index: Buffer;
+};
+
+type Unpacking = { readonly sink: Sink; readonly onBytes: (bytes: number) => void };
+
+const INDEX_LIMIT = 1024 * 1024 * 1024;
+
+/**
+ * Unpacks a tar stream by our own rules: no name leaves the root, comes twice, or lies below
+ * something that is no directory; links come last and none leads outside, by whatever chain.
+ *
+ * @throws EngineError `corrupt`
+ */
+export async function unpack(tar: Bytes, { sink, onBytes }: Unpacking): Promise<Unpacked> {
+  const files = new Map<string, { size: number; sha256: string }>();
+  const links = new Map<string, string>();
+  const directories = new Set<string>();
+  let bytes = 0;
+  let index: Buffer | undefined;
+  for await (const entry of tarEntries(tar)) {
+    const { path } = entry;
+    if (index !== undefined) throw refused(`"${path}" stands behind the index`);
+    if (path === INDEX && entry.type === "File") {
+      if (entry.size > INDEX_LIMIT) throw refused("its index is too long");
+      index = Buffer.concat(await Array.fromAsync(entry.body()));
+      continue;
+    }
+    checkPath(path, directories);
+    if (files.has(path) || links.has(path) || directories.has(path))
+      throw refused(`"${path}" comes twice`);
+    if (entry.type === "Directory") {
+      directories.add(path);
+      await sink.directory(entry);
+    } else if (entry.type === "SymbolicLink") links.set(path, entry.linkpath ?? "");
+    else {
+      const hash = createHash("sha256");
+      const hashed = async function* read() {
+        for await (const part of entry.body()) {
+          hash.update(part);
+          bytes += part.length;
+          onBytes(part.length);
+          yield part;
+        }
+      };
+      await sink.file(entry, hashed());
+      files.set(path, { size: entry.size, sha256: hash.digest("hex") });
+    }
+  }
+  for (const [path, target] of links) {
+    if (!staysInside(path, target) || !resolvesInside(path, links)) {
+      throw refused(`the link "${path}" leads outside`);
+    }
+  }
+  for (const [path, target] of links) await sink.link(path, target);
+  await sink.end();
+  if (index === undefined) throw refused("it has no index");
+  return { files, links, directories: directories.size, bytes, index };
+}
+
+/** A path is names below directories that came before: relative, and nothing else. */
+function checkPath(path: string, directories: ReadonlySet<string>): void {
+  const names = path.split("/");
+  const odd = names.some(
+    (name) => name === "" || name === "." || name === ".." || name.includes("\0"),
+  );
+  if (odd || names[0] === ".snapdesk") throw refused(`"${path}" is no path below the root`);
+  const parent = names.slice(0, -1).join("/");
+  if (parent !== "" && !directories.has(parent)) throw refused(`"${path}" lies below no directory`);
+}
+
+const refused = (what: string): EngineError =>
+  new EngineError("corrupt", "no", { message: `Cannot unpack the archive: ${what}` });
