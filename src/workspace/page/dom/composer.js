@@ -1,7 +1,7 @@
-import { completion } from "../chat/completion.js";
+import { completer } from "./completer.js";
 import { ask } from "./control.js";
+import { drafts } from "./drafts.js";
 import { byId } from "./element.js";
-import { listbox } from "./listbox.js";
 import { told } from "./toast.js";
 
 /** @import { App } from "../state/app.js" */
@@ -15,69 +15,41 @@ import { told } from "./toast.js";
  */
 export function composer(app, id, { place, sent, editLast }) {
   const field = byId(`${id}-text`);
-  const drafts = new Map();
-  let at = "";
-
-  /** @type {number} */
-  let from = 0;
-  const list = listbox(field, byId(`${id}-list`), (/** @type {{ insert: string }} */ offer) => {
-    field.setRangeText(offer.insert, from, field.selectionStart, "end");
-    keep();
-  });
-  const keep = () => drafts.set(at, field.value);
-  const offer = () => {
-    const found = completion(field.value.slice(0, field.selectionStart), app.state);
-    if (found === undefined) return list.close();
-    from = found.from;
-    return list.open(found.offers.map((one) => ({ words: one.words, about: one.about, of: one })));
-  };
+  const draft = drafts(field);
+  const words = completer(app, field, byId(`${id}-list`), draft.keep);
   const send = async () => {
     const text = field.value.trim();
     if (text === "") return;
-    const to = place();
-    const key = at;
+    const key = draft.at();
     field.value = "";
-    keep();
-    list.close();
+    draft.keep();
+    words.close();
     sent();
-    const done = told(await ask("say", { as: app.me, ...to, text }));
-    if (done || (drafts.get(key) ?? "") !== "") return;
-    drafts.set(key, text);
-    if (at === key) field.value = text;
+    if (!told(await ask("say", { as: app.me, ...place(), text }))) draft.giveBack(key, text);
   };
-
   field.addEventListener("input", () => {
-    keep();
-    offer();
+    draft.keep();
+    words.offer();
   });
-  field.addEventListener("blur", () => list.close());
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (list.onKey(event) || event.isComposing) return;
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      void send();
-    }
-    if (event.key === "ArrowUp" && field.value === "") {
-      event.preventDefault();
-      editLast();
-    }
+    if (words.onKey(event) || event.isComposing) return;
+    if (event.key === "Enter" && !event.shiftKey) void send();
+    else if (event.key === "ArrowUp" && field.value === "") editLast();
+    else return;
+    event.preventDefault();
   });
   byId(id).addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     void send();
     field.focus();
   });
-
   return {
     /** Shows the draft of a place and names the field after it. */
     at(/** @type {string} */ key, /** @type {string} */ label, /** @type {boolean} */ closed) {
       field.setAttribute("aria-label", label);
       field.placeholder = label;
       field.disabled = closed;
-      if (key === at) return;
-      at = key;
-      field.value = drafts.get(key) ?? "";
-      list.close();
+      if (draft.move(key)) words.close();
     },
     focus: () => field.focus(),
   };

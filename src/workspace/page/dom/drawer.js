@@ -38,16 +38,25 @@ export function startDrawer(app) {
   startFaults();
 }
 
+/**
+ * @param {readonly { group: string, words: string }[]} choices
+ * @returns {string}
+ */
+function grouped(choices) {
+  const groups = new Set(choices.map(({ group }) => group));
+  const own = (/** @type {string} */ group) =>
+    choices.map((one, index) =>
+      one.group === group ? `<option value="${index}">${escapeHtml(one.words)}</option>` : "",
+    );
+  return Array.from(
+    groups,
+    (group) => `<optgroup${attributes({ label: group })}>${own(group).join("")}</optgroup>`,
+  ).join("");
+}
+
 function startFaults() {
-  const options = (/** @type {readonly { group: string, words: string }[]} */ choices) =>
-    [...new Set(choices.map(({ group }) => group))].map((group) => {
-      const own = choices.flatMap((one, index) =>
-        one.group === group ? [`<option value="${index}">${escapeHtml(one.words)}</option>`] : [],
-      );
-      return `<optgroup${attributes({ label: group })}>${own.join("")}</optgroup>`;
-    });
-  byId("fault-kind").innerHTML = options(FAULTS).join("");
-  byId("blow").innerHTML = options(BLOWS).join("");
+  byId("fault-kind").innerHTML = grouped(FAULTS);
+  byId("blow").innerHTML = grouped(BLOWS);
   byId("fault-form").addEventListener("submit", async (/** @type {Event} */ event) => {
     event.preventDefault();
     const choice = FAULTS[Number(byId("fault-kind").value)];

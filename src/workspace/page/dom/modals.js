@@ -76,6 +76,8 @@ function add(app, view) {
   return dialog;
 }
 
+const wrap = (/** @type {string} */ inner) => [{ key: "all", html: `<div>${inner}</div>` }];
+
 /**
  * @param {any} dialog
  * @param {any} view
@@ -85,7 +87,6 @@ function add(app, view) {
 function drawModal(dialog, view, below, app) {
   dialog.dataset.callback = view.callback;
   const { head, foot } = modalFrame(view, below);
-  const wrap = (/** @type {string} */ inner) => [{ key: "all", html: `<div>${inner}</div>` }];
   patchRows(dialog.querySelector(".modal-head"), wrap(head));
   patchRows(dialog.querySelector(".modal-foot"), wrap(foot));
   patchRows(dialog.querySelector(".modal-body"), viewRows(view, app.viewer), {

@@ -1,5 +1,8 @@
 import { readFrom, unreadCount } from "../state/unread.js";
 
+const messagesOf = (/** @type {any} */ state, /** @type {string} */ channel) =>
+  state.messages[channel] ?? [];
+
 /**
  * Remembers, in this browser, up to where a person has read each channel.
  *
@@ -9,8 +12,6 @@ export function readMarks(me) {
   const key = `workspace.read.${me}`;
   /** @type {Map<string, string>} */
   const marks = new Map(Object.entries(JSON.parse(localStorage.getItem(key) ?? "{}")));
-  const messagesOf = (/** @type {any} */ state, /** @type {string} */ channel) =>
-    state.messages[channel] ?? [];
 
   const markOf = (/** @type {string} */ channel, /** @type {any} */ state) => {
     const messages = messagesOf(state, channel);
