@@ -14,6 +14,8 @@ export type Block = {
   readonly display: string;
   /** Line of the source file, counted from 1, frontmatter included. */
   readonly line: number;
+  /** Number of a step in a numbered list. */
+  readonly ordinal?: number;
   /** Polarity cannot be trusted: may be shown, never proves a verdict. */
   readonly damaged?: boolean;
 };

@@ -33,3 +33,36 @@ export type PolicyCell = {
   readonly doubt?: Texts & { readonly id: string };
   readonly evidence: readonly Evidence[];
 };
+
+/** A fact that is neither yes nor no: how long, which role, what is inside. */
+export type PolicyFact = {
+  readonly id: string;
+  readonly product: Product;
+  /** What it is about, e.g. `retention`, `role`, `contents`, `duration`. */
+  readonly topic: string;
+  /** Empty where it holds for every plan. */
+  readonly plans: readonly Plan[];
+  readonly environments: readonly Environment[];
+  readonly objects: readonly string[];
+  readonly answer: Texts;
+  readonly doubt?: Texts & { readonly id: string };
+  readonly evidence: readonly Evidence[];
+};
+
+/** How long and how densely snapshots are kept, as the articles publish it. */
+export type PolicySchedule = {
+  readonly id: string;
+  readonly appliesTo: string;
+  readonly plans: readonly Plan[];
+  readonly environments: readonly Environment[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly fromDay: number;
+    /** `null`: without end. */
+    readonly toDay: number | null;
+    /** An ISO 8601 duration; `null`: nothing is documented. */
+    readonly spacing: string | null;
+  }[];
+  readonly caveat?: string;
+  readonly sources: readonly string[];
+};

@@ -1,0 +1,145 @@
+import { digestOf } from "../kernel/digest.ts";
+import type { Locale } from "../kernel/locale.ts";
+import type { Article, SourceFile } from "./article.ts";
+import { alignAnchors, corpusFaults, faultIn, otherLanguage } from "./corpus/corpus-checks.ts";
+import { linkFaults } from "./corpus/link-checks.ts";
+import type { FindInclude } from "./corpus/prepare-lines.ts";
+import type { ArticlePlace, ReadArticle } from "./corpus/read-article.ts";
+import { placeOf, readArticle, unreadable } from "./corpus/read-article.ts";
+import type { SourceLine } from "./corpus/source-lines.ts";
+import { decodeSource, linesOf } from "./corpus/source-lines.ts";
+import type { Fault } from "./fault.ts";
+
+export type Corpus = { readonly articles: readonly Article[]; readonly faults: readonly Fault[] };
+
+/** Articles already read, by the digest of their text: reading the same text again costs nothing. */
+export type ArticleCache = Map<string, ReadArticle>;
+
+/**
+ * Reads every article of a corpus. One bad file never stops the rest; nothing is dropped in
+ * silence. Files that are no articles (menus, includes, images) are passed over.
+ */
+export function readCorpus(files: readonly SourceFile[], cache: ArticleCache = new Map()): Corpus {
+  const faults: Fault[] = [];
+  const include = includesOf(files);
+  const read = files.flatMap((file) => {
+    const place = placeOf(file.path);
+    if (place === undefined) return [];
+    if (place === "unknown-locale") {
+      faults.push({ file: file.path, ...unreadable("locale-unknown", "not one of our languages") });
+      return [];
+    }
+    const one = readFile(file, place, { include, cache });
+    faults.push(...one.faults.map((fault) => faultIn(place, fault)));
+    return one.article === undefined ? [] : [one as ReadArticle];
+  });
+  const aligned = alignAll(read);
+  faults.push(...aligned.flatMap((one) => linksOf(one, aligned)));
+  const articles = aligned.map((one) => one.article);
+  faults.push(...corpusFaults(articles.filter((one) => one.status === "article")));
+  return { articles: articles.map(asItIs), faults: inOrder(onceEach(faults)) };
+}
+
+type Reading = { readonly include: IncludesFor; readonly cache: ArticleCache };
+type Unreadable = Omit<ReadArticle, "article"> & { readonly article?: undefined };
+
+function readFile(
+  file: SourceFile,
+  place: ArticlePlace,
+  { include, cache }: Reading,
+): ReadArticle | Unreadable {
+  const text = decodeSource(file.bytes);
+  if (!text.ok) {
+    return { links: [], faults: [unreadable(text.problem.rule, text.problem.reason)] };
+  }
+  const { find, version } = include(place.locale);
+  const key = digestOf(`${file.path}\n${version}\n${text.value}`);
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const fresh = readArticle(text.value, place, find);
+  cache.set(key, fresh);
+  return fresh;
+}
+
+function alignAll(read: readonly ReadArticle[]): ReadArticle[] {
+  const english = new Map(
+    read.filter(({ article }) => article.locale === "en").map((one) => [one.article.slug, one.article]),
+  );
+  return read.map((one) => ({
+    ...one,
+    article: alignAnchors(one.article, english.get(one.article.slug)),
+  }));
+}
+
+function linksOf(one: ReadArticle, all: readonly ReadArticle[]): Fault[] {
+  return linkFaults(one, articlesOf(all, one.article.locale)).map((fault) =>
+    faultIn(one.article, fault),
+  );
+}
+
+const BY_LOCALE = new WeakMap<readonly ReadArticle[], Map<Locale, Map<string, Article>>>();
+
+function articlesOf(all: readonly ReadArticle[], locale: Locale): ReadonlyMap<string, Article> {
+  const known = BY_LOCALE.get(all) ?? new Map<Locale, Map<string, Article>>();
+  BY_LOCALE.set(all, known);
+  const found =
+    known.get(locale) ??
+    new Map(
+      all.filter(({ article }) => article.locale === locale).map((one) => [one.article.slug, one.article]),
+    );
+  known.set(locale, found);
+  return found;
+}
+
+/** An article in another language than its folder is hidden: it is no evidence for that folder. */
+const asItIs = (article: Article): Article =>
+  article.status === "article" && otherLanguage(article) !== undefined
+    ? { ...article, status: "hidden" }
+    : article;
+
+type IncludesFor = (locale: Locale) => { readonly find: FindInclude; readonly version: string };
+
+function includesOf(files: readonly SourceFile[]): IncludesFor {
+  const includes = files.filter(({ path }) => /(?:^|\/)_includes\/.*\.md$/.test(path));
+  const texts = includes.flatMap(({ path, bytes }) => {
+    const text = decodeSource(bytes);
+    return text.ok ? [{ path, lines: linesOf(text.value, path) }] : [];
+  });
+  const version = texts.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
+  const inLocale = (path: string, locale: Locale) => `/${path}`.includes(`/${locale}/`);
+  return (locale) => ({
+    version: version === "" ? "" : digestOf(version),
+    find: (name) => {
+      if (texts.length === 0) return undefined;
+      const own = texts.filter(({ path }) => inLocale(path, locale));
+      const english = texts.filter(({ path }) => inLocale(path, "en"));
+      return find(own, name) ?? find(english, name) ?? "missing";
+    },
+  });
+}
+
+type IncludeText = { readonly path: string; readonly lines: readonly SourceLine[] };
+
+function find(texts: readonly IncludeText[], name: string): readonly SourceLine[] | undefined {
+  if (name.includes("/")) return texts.find(({ path }) => `/${path}`.endsWith(name))?.lines;
+  for (const { lines } of texts) {
+    const start = lines.findIndex(({ text }) => /^#+\s/.test(text) && text.includes(`{#${name}}`));
+    if (start === -1) continue;
+    const end = lines.findIndex(({ text }, index) => index > start && /^#+\s/.test(text));
+    return lines.slice(start + 1, end === -1 ? undefined : end);
+  }
+  return undefined;
+}
+
+/** The same rule many times in one file is one fault that says how often. */
+function onceEach(faults: readonly Fault[]): Fault[] {
+  const groups = Map.groupBy(faults, ({ file, rule, severity }) => `${severity} ${rule} ${file}`);
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined || same.length <= 3) return same;
+    return [{ ...first, reason: `${first.reason} (and ${same.length - 1} more in this file)` }];
+  });
+}
+
+const inOrder = (faults: readonly Fault[]): Fault[] =>
+  faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

@@ -1,0 +1,103 @@
+import type { Locale } from "../../kernel/locale.ts";
+import type { Article, Section } from "../article.ts";
+import type { Fault } from "../fault.ts";
+import type { ArticleFault } from "./article-fault.ts";
+import { errorAt, infoAt, warningAt } from "./article-fault.ts";
+import { dominantLanguage } from "./dominant-language.ts";
+
+/** A fault with the file, language and slug it belongs to. */
+export const faultIn = (
+  { file, locale, slug }: Pick<Article, "file" | "locale" | "slug">,
+  fault: ArticleFault,
+): Fault => ({ file, locale, slug, ...fault });
+
+/** Everything that only shows when all articles are known. */
+export function corpusFaults(articles: readonly Article[]): Fault[] {
+  return [
+    ...articles.flatMap(languageFault),
+    ...duplicateFaults(articles),
+    ...caseFaults(articles),
+    ...editionFaults(articles),
+  ];
+}
+
+const proseOf = ({ sections }: Article): string =>
+  sections
+    .flatMap((section) => section.blocks)
+    .filter((block) => block.kind !== "code" && block.kind !== "image")
+    .map((block) => block.display)
+    .join(" ");
+
+/** The language an article is really in, where it is long enough to tell and not its folder's. */
+export function otherLanguage(article: Article): Locale | undefined {
+  const { locale, share } = dominantLanguage(proseOf(article));
+  return locale !== undefined && locale !== article.locale && share > 0.6 ? locale : undefined;
+}
+
+function languageFault(article: Article): Fault[] {
+  const locale = otherLanguage(article);
+  if (locale === undefined) return [];
+  const reason = `written in ${locale}, but stands under ${article.locale}`;
+  return [faultIn(article, errorAt(1, "wrong-language", reason, article.title))];
+}
+
+function duplicateFaults(articles: readonly Article[]): Fault[] {
+  const bodies = Map.groupBy(articles, (one) => `${one.locale} ${one.sections.length} ${proseOf(one)}`);
+  return [...bodies.values()].flatMap((same) => {
+    if (same.length < 2 || proseOf(same[0] as Article).length < 80) return [];
+    const [kept, ...others] = same.toSorted((a, b) => a.slug.length - b.slug.length);
+    const reason = `the same text as ${kept?.slug ?? ""}`;
+    return others.map((one) => faultIn(one, warningAt(1, "duplicate-body", reason, one.title)));
+  });
+}
+
+function caseFaults(articles: readonly Article[]): Fault[] {
+  const paths = Map.groupBy(articles, ({ file }) => file.toLowerCase());
+  return [...paths.values()]
+    .filter((same) => same.length > 1)
+    .flatMap((same) => same.slice(1))
+    .map((one) => faultIn(one, errorAt(1, "slug-case", "another file differs only by capitals")));
+}
+
+const isDay = (edition: string | undefined): edition is string =>
+  /^\d{4}-\d\d-\d\d/.test(edition ?? "");
+
+/** Editions that can be compared: a translation older than another. Others are only told apart. */
+function editionFaults(articles: readonly Article[]): Fault[] {
+  const slugs = Map.groupBy(articles, ({ slug }) => slug);
+  return [...slugs.values()].flatMap((same) => {
+    const editions = same.map(({ edition }) => edition).filter((one) => one !== undefined);
+    if (new Set(editions).size < 2) return [];
+    if (!editions.every(isDay)) return unordered(same);
+    const newest = editions.toSorted().at(-1) ?? "";
+    return same
+      .filter(({ edition }) => edition !== undefined && edition < newest)
+      .map((one) => {
+        const reason = `edition ${one.edition}, another language has ${newest}`;
+        return faultIn(one, warningAt(1, "edition-stale", reason, one.title));
+      });
+  });
+}
+
+function unordered(same: readonly Article[]): Fault[] {
+  return same.slice(1).flatMap((one) => {
+    const first = same[0];
+    if (first === undefined || one.edition === first.edition) return [];
+    const reason = `edition ${one.edition ?? "unknown"}, ${first.locale} has ${first.edition ?? "unknown"}`;
+    return [faultIn(one, infoAt(1, "edition-differs", reason, one.title))];
+  });
+}
+
+/** Gives a translation the anchors of its English twin, where both have the same headings. */
+export function alignAnchors(article: Article, english: Article | undefined): Article {
+  if (english === undefined || english === article) return article;
+  const depths = (one: Article) => one.sections.map((section) => section.depth).join("");
+  if (depths(article) !== depths(english)) return article;
+  const sections = article.sections.map((section, index): Section => {
+    const twin = english.sections[index];
+    const foreign = [twin?.anchor ?? "", ...(twin?.aliases ?? [])];
+    const fresh = foreign.filter((one) => one !== "" && one !== section.anchor);
+    return { ...section, aliases: [...new Set([...section.aliases, ...fresh])] };
+  });
+  return { ...article, sections };
+}
