@@ -12,14 +12,19 @@ import type { DatabaseConnection, Dialect, Kysely, SqliteDatabase } from "kysely
 /** Called once for an error after which the file cannot be trusted. It must end the process. */
 export type Broken = (cause: Error) => void;
 
+/** How a transaction begins: one that begins as a reader is refused when it wants to write. */
+type Begin = "begin immediate" | "begin";
+
 /** Kysely over the SQLite inside Node. One connection; Kysely queues the callers. */
 export class NodeSqliteDialect implements Dialect {
   readonly #db: DatabaseSync;
   readonly #broken: Broken;
+  readonly #begin: Begin;
 
-  constructor(db: DatabaseSync, broken: Broken) {
+  constructor(db: DatabaseSync, broken: Broken, begin: Begin = "begin immediate") {
     this.#db = db;
     this.#broken = broken;
+    this.#begin = begin;
   }
 
   createAdapter() {
@@ -27,7 +32,7 @@ export class NodeSqliteDialect implements Dialect {
   }
 
   createDriver() {
-    return new OneWriter(this.#db, this.#broken);
+    return new OneConnection(this.#db, this.#broken, this.#begin);
   }
 
   createQueryCompiler() {
@@ -45,12 +50,14 @@ class WithTransactionalDdl extends SqliteAdapter {
   }
 }
 
-class OneWriter extends SqliteDriver {
+class OneConnection extends SqliteDriver {
   readonly #db: DatabaseSync;
+  readonly #begin: Begin;
 
-  constructor(db: DatabaseSync, broken: Broken) {
+  constructor(db: DatabaseSync, broken: Broken, begin: Begin) {
     super({ database: adapt(db, broken) });
     this.#db = db;
+    this.#begin = begin;
   }
 
   /** Everything below is synchronous: without a turn of the loop a burst would hold all else up. */
@@ -59,9 +66,8 @@ class OneWriter extends SqliteDriver {
     return super.acquireConnection();
   }
 
-  /** A transaction that begins as a reader is refused when it wants to write. */
   override async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+    await connection.executeQuery(CompiledQuery.raw(this.#begin));
   }
 
   /** After some errors SQLite has rolled back by itself; another rollback would hide the cause. */

@@ -52,7 +52,7 @@ export async function openSqlite(path: string, options: Options = {}): Promise<D
 /** Opens the file beside the process that has it, to read only. Its schema must be current. */
 export function readSqlite(path: string): Database {
   const file = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS });
-  const kysely = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file, () => {}) });
+  const kysely = new Kysely<Schema>({ dialect: new NodeSqliteDialect(file, () => {}, "begin") });
   return { kind: "sqlite", kysely, path, close: () => kysely.destroy() };
 }
 
