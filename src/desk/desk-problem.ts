@@ -8,6 +8,8 @@ export type DeskProblem =
   | { readonly kind: "not-allowed"; readonly needs: "staff" | "approver" | "requester" | "member" }
   /** Somebody else was first, or has it. */
   | { readonly kind: "taken"; readonly by: PersonId }
+  /** Requester, claimer and approver are three people. */
+  | { readonly kind: "same-person"; readonly as: "requester" | "claimer" | "approver" }
   /** Nobody has claimed it yet. */
   | { readonly kind: "not-claimed"; readonly id: TicketId }
   /** The card is old: the ticket is in another state, or has changed since. */

@@ -3,7 +3,7 @@ import { fail, ok } from "../kernel/result.ts";
 import { deed } from "./deed.ts";
 import type { FromCard } from "./desk-problem.ts";
 import { isFinal } from "./lifecycle.ts";
-import { movedOn } from "./standing.ts";
+import { isOwnRestore, movedOn } from "./standing.ts";
 import { card, line, toldStaff } from "./ticket-notices.ts";
 
 type Input = FromCard & { readonly to: PersonId; readonly words?: string };
@@ -14,6 +14,7 @@ export const handTicketTo = deed<Input>(
   { staff: true },
   (ticket, { by, to, words }, { rightsOf }) => {
     if (!rightsOf(to).staff) return fail({ kind: "not-allowed", needs: "staff" });
+    if (isOwnRestore(ticket, to)) return fail({ kind: "same-person", as: "requester" });
     if (isFinal(ticket.kind, ticket.state)) return fail(movedOn(ticket));
     return ok({
       ...(ticket.state === "new" ? { state: "claimed" as const } : {}),

@@ -28,6 +28,10 @@ export function standing(needs: Needs, wanted: Standing): Result<undefined, Desk
   return wanted.claimer === true ? claimedBy(ticket, card.by) : ok(undefined);
 }
 
+/** Nobody fulfils their own restore, whatever their rights are. */
+export const isOwnRestore = (ticket: Ticket, person: PersonId): boolean =>
+  ticket.kind === "restore" && ticket.requester === person;
+
 export const movedOn = ({ state, version }: Ticket): DeskProblem => ({
   kind: "moved-on",
   state,

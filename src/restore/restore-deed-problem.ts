@@ -15,8 +15,6 @@ export type RestoreDeedProblem =
   /** The restore plan has expired, or another one stands there now. */
   | { readonly kind: "plan-stale"; readonly expiresAt?: Instant }
   | { readonly kind: "precondition-failed"; readonly failed: readonly Check[] }
-  /** Requester, claimer and approver are three people. */
-  | { readonly kind: "same-person"; readonly as: "requester" | "claimer" | "approver" }
   /** The name that was typed is not the environment's. */
   | { readonly kind: "name-mismatch"; readonly expected: string }
   | { readonly kind: "gap-not-accepted"; readonly gapMs: number }
