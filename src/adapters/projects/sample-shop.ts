@@ -99,10 +99,9 @@ async function isThere(file: string): Promise<boolean> {
   );
 }
 
-function projectsYaml(): string {
-  const environments = (id: string, admins: readonly string[]) =>
-    ENVIRONMENTS.map(
-      (name) => `      ${name}:
+const environmentsYaml = (id: string, admins: readonly string[]): string =>
+  ENVIRONMENTS.map(
+    (name) => `      ${name}:
         state: active
         directories:
           media: projects/${id}/${name}/pub/media
@@ -112,14 +111,16 @@ function projectsYaml(): string {
         roles:
           admin: ${JSON.stringify([...admins, ...STAFF])}
 `,
-    ).join("");
+  ).join("");
+
+function projectsYaml(): string {
   const all = SAMPLES.map(
     ({ id, name, plan, admins }) => `  - id: ${id}
     name: ${name}
     product: commerce-cloud
     plan: ${plan}
     environments:
-${environments(id, admins)}`,
+${environmentsYaml(id, admins)}`,
   ).join("");
   return `# The projects Snapdesk may restore. Paths start at the folder of this file.\nprojects:\n${all}`;
 }

@@ -41,9 +41,8 @@ export async function checkApproved(local: Local, plan: ApprovedPlan): Promise<C
     throw stale("its gap has not been accepted");
   }
   const chosen = { candidates: again.value, manifest: found.manifest };
-  const failed = (await preconditions(local, { site, request, chosen })).filter(({ ok }) => !ok);
-  const [first] = failed;
-  if (first !== undefined) throw unmet(first.code);
+  const failed = (await preconditions(local, { site, request, chosen })).find(({ ok }) => !ok);
+  if (failed !== undefined) throw unmet(failed.code);
   return { site, manifest: found.manifest };
 }
 

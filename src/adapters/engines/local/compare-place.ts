@@ -3,11 +3,11 @@ import { createReadStream } from "node:fs";
 import { readlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { contentOf } from "./content-of.ts";
 import { isMissing } from "./fs-fault.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Local } from "./settings.ts";
 import { siteOf, type Site } from "./sites.ts";
-import { contentOf } from "./verify-snapshot.ts";
 
 type Placed = { readonly manifest: Manifest; readonly place: string };
 

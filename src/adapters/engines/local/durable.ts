@@ -1,5 +1,5 @@
-import { open, rename, stat, type FileHandle } from "node:fs/promises";
-import { dirname } from "node:path";
+import { chmod, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { isMissing } from "./fs-fault.ts";
 
 /** Makes the names in a folder last through a power cut. */
@@ -37,5 +37,22 @@ export async function exists(path: string): Promise<boolean> {
   } catch (cause) {
     if (isMissing(cause)) return false;
     throw cause;
+  }
+}
+
+/** Removes a folder with everything in it, also where folders in it are read-only. */
+export async function clear(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+  } catch {
+    await makeWritable(folder);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
   }
 }

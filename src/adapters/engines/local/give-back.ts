@@ -1,11 +1,11 @@
-import { chmod, lstat, mkdir, rm } from "node:fs/promises";
+import { chmod, lstat, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DAY_MS, type Instant } from "../../../kernel/clock.ts";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { ApprovedPlan } from "../../../restore/restore-plan.ts";
 import type { Cleared } from "./check-approved.ts";
 import { compare } from "./compare.ts";
-import { exists, renameDurably, writeDurably } from "./durable.ts";
+import { clear, exists, renameDurably, writeDurably } from "./durable.ts";
 import { folderSink } from "./folder-sink.ts";
 import { needSpace } from "./free-space.ts";
 import type { Work } from "./journal.ts";
@@ -58,7 +58,7 @@ export async function giveBack(local: Local, giving: Giving): Promise<Outcome> {
     if (inPlace) return await swapIn(local, giving, staging);
     return await putInPlace(local, giving, { staging, place });
   } catch (cause) {
-    if (task.work.swapping !== true) await clear(staging);
+    if (task.work().swapping !== true) await clear(staging);
     throw cause;
   }
 }
@@ -116,9 +116,4 @@ export function finished(
   return retrieve
     ? { state: "awaiting-customer", place, snapshotId, work: { keptUntil } }
     : { state: "succeeded", place, snapshotId, work: {} };
-}
-
-/** Removes what an earlier try left; its folders may be read-only. */
-export async function clear(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
 }

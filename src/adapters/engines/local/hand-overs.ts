@@ -1,8 +1,7 @@
 import { rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { DAY_MS, type Instant } from "../../../kernel/clock.ts";
-import { exists } from "./durable.ts";
-import { clear } from "./give-back.ts";
+import { clear, exists } from "./durable.ts";
 import type { Entry } from "./journal.ts";
 import type { Local } from "./settings.ts";
 

@@ -50,65 +50,70 @@ const row = z.object({
   work: z.string(),
 });
 
+const COLUMNS = "SELECT fence, owner, operation, work FROM operation";
+
 /** The operations of a store, kept beside its snapshots: what was begun is known after a kill. */
 export function openJournal(file: string) {
   const db = new DatabaseSync(file);
   db.exec(SCHEMA);
+  return { ...entriesIn(db), ...targetsIn(db), ...verifiedIn(db), close: (): void => db.close() };
+}
+
+const values = ({ operation, fence, owner, work }: Entry) =>
+  [
+    Number(isFinal(operation.state)),
+    fence,
+    owner,
+    JSON.stringify(operation),
+    JSON.stringify(work),
+    operation.id,
+  ] as const;
+
+function entriesIn(db: DatabaseSync) {
   const insert = db.prepare(
-    "INSERT OR IGNORE INTO operation (id, key, final, fence, owner, operation, work) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "INSERT OR IGNORE INTO operation (final, fence, owner, operation, work, id, key) VALUES (?, ?, ?, ?, ?, ?, ?)",
   );
   const update = db.prepare(
     "UPDATE operation SET final = ?, fence = ?, owner = ?, operation = ?, work = ? WHERE id = ?",
   );
-  const byId = db.prepare("SELECT fence, owner, operation, work FROM operation WHERE id = ?");
-  const byKey = db.prepare("SELECT fence, owner, operation, work FROM operation WHERE key = ?");
-  const unfinished = db.prepare(
-    "SELECT fence, owner, operation, work FROM operation WHERE final = 0 ORDER BY rowid",
-  );
-  const claim = db.prepare("INSERT OR IGNORE INTO target (name, operation) VALUES (?, ?)");
-  const holder = db.prepare("SELECT operation FROM target WHERE name = ?");
-  const release = db.prepare("DELETE FROM target WHERE operation = ?");
-  const rates = db.prepare(
-    "SELECT operation FROM operation WHERE final = 1 OR operation LIKE '%awaiting-customer%' ORDER BY rowid DESC LIMIT 50",
-  );
-  const mark = db.prepare("INSERT OR REPLACE INTO verified (snapshot, at) VALUES (?, ?)");
-  const marked = db.prepare("SELECT snapshot FROM verified");
-
+  const byId = db.prepare(`${COLUMNS} WHERE id = ?`);
+  const byKey = db.prepare(`${COLUMNS} WHERE key = ?`);
+  const unfinished = db.prepare(`${COLUMNS} WHERE final = 0 ORDER BY rowid`);
+  const latest = db.prepare(`${COLUMNS} ORDER BY rowid DESC LIMIT 50`);
   return {
     /** Writes an intent before its first effect; false where its key is already known. */
-    add({ operation, fence, owner, work }: Entry): boolean {
-      const { id, idempotencyKey, state } = operation;
-      const body = [JSON.stringify(operation), JSON.stringify(work)] as const;
-      const { changes } = insert.run(
-        id,
-        idempotencyKey,
-        Number(isFinal(state)),
-        fence,
-        owner,
-        ...body,
-      );
-      return changes === 1;
-    },
-    save({ operation, fence, owner, work }: Entry): void {
-      const final = Number(isFinal(operation.state));
-      const body = [JSON.stringify(operation), JSON.stringify(work)] as const;
-      update.run(final, fence, owner, ...body, operation.id);
-    },
+    add: (entry: Entry): boolean =>
+      insert.run(...values(entry), entry.operation.idempotencyKey).changes === 1,
+    save: (entry: Entry): void => void update.run(...values(entry)),
     get: (id: string): Entry | undefined => read(byId.get(id)),
     byKey: (key: string): Entry | undefined => read(byKey.get(key)),
     unfinished: (): Entry[] => unfinished.all().flatMap((one) => read(one) ?? []),
+    /** Bytes a second of the last restores, or undefined before the first. */
+    restoreRate: (): number | undefined =>
+      rateOf(latest.all().flatMap((one) => read(one)?.operation ?? [])),
+  };
+}
+
+function targetsIn(db: DatabaseSync) {
+  const claim = db.prepare("INSERT OR IGNORE INTO target (name, operation) VALUES (?, ?)");
+  const holder = db.prepare("SELECT operation FROM target WHERE name = ?");
+  const release = db.prepare("DELETE FROM target WHERE operation = ?");
+  return {
     /** The operation that holds a target: the given one, if it was free. */
     claimTarget(name: string, operation: string): string {
       claim.run(name, operation);
       return String(holder.get(name)?.["operation"]);
     },
     releaseTargets: (operation: string): void => void release.run(operation),
+  };
+}
+
+function verifiedIn(db: DatabaseSync) {
+  const mark = db.prepare("INSERT OR REPLACE INTO verified (snapshot, at) VALUES (?, ?)");
+  const marked = db.prepare("SELECT snapshot FROM verified");
+  return {
     markVerified: (snapshot: string, at: Instant): void => void mark.run(snapshot, at),
     verified: (): Set<string> => new Set(marked.all().map((one) => String(one["snapshot"]))),
-    /** Bytes a second of the last restores, or undefined before the first. */
-    restoreRate: (): number | undefined =>
-      rateOf(rates.all().map((one) => JSON.parse(String(one["operation"])))),
-    close: (): void => db.close(),
   };
 }
 

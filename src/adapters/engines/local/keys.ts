@@ -85,9 +85,8 @@ async function addSigningKey(folder: string): Promise<void> {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   const verify = join(folder, FILES.verify);
   const before = (await textOf(verify)) ?? "";
-  await save(verify, publicKey.export({ type: "spki", format: "pem" }).toString() + before);
-  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  await save(join(folder, FILES.signing), pem);
+  await save(verify, `${publicKey.export({ type: "spki", format: "pem" })}${before}`);
+  await save(join(folder, FILES.signing), privateKey.export({ type: "pkcs8", format: "pem" }));
 }
 
 const save = (file: string, text: string): Promise<void> =>

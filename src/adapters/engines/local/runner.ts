@@ -1,5 +1,5 @@
 import { canonicalJson, type Json } from "../../../kernel/canonical-json.ts";
-import { SECOND_MS, type Clock } from "../../../kernel/clock.ts";
+import type { Clock } from "../../../kernel/clock.ts";
 import { digestOf } from "../../../kernel/digest.ts";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { Operation, OperationState } from "../../../restore/operation.ts";
@@ -7,13 +7,13 @@ import { isFinal } from "../../../restore/operation-moves.ts";
 import type { Run } from "../../../restore/ports.ts";
 import { toEngineError } from "./fs-fault.ts";
 import type { Entry, Journal, Work } from "./journal.ts";
-import { isAlive, thisOwner } from "./owner.ts";
+import { liveOperations, type LiveOperations } from "./live-operations.ts";
 
 /** What a deed may do while it runs. */
 export type Task = {
   readonly id: string;
   readonly signal: AbortSignal;
-  readonly work: Work;
+  work(): Work;
   progress(done: number, total: number): void;
   move(state: OperationState): void;
   /** Kept on the disk before the next step is taken. */
@@ -36,35 +36,19 @@ type Begin = Pick<Operation, "kind"> &
     readonly target?: string;
   };
 
-type Live = { entry: Entry; readonly stop: AbortController; readonly done: Promise<void> };
+type Running = { readonly live: LiveOperations; readonly journal: Journal };
 
 export type Runner = ReturnType<typeof createRunner>;
-
-const HEARTBEAT_MS = SECOND_MS;
 
 /** The id of the operation under a key: the same key is the same operation, also in another process. */
 export const operationId = (key: string): string => `op_${digestOf(key).slice(7, 31)}`;
 
 /** Runs deeds as journaled operations, each key once. */
 export function createRunner({ journal, now }: { journal: Journal; now: Clock }) {
-  const live = new Map<string, Live>();
-  const owner = thisOwner();
+  const live = liveOperations({ journal, now });
+  const running = { live, journal };
 
-  const save = (id: string, change: Partial<Operation>, work?: Work): Entry | undefined => {
-    const before = live.get(id)?.entry ?? journal.get(id);
-    if (before === undefined) return undefined;
-    const entry = {
-      ...before,
-      operation: { ...before.operation, ...change, updatedAt: now() },
-      work: { ...before.work, ...work },
-    };
-    const held = live.get(id);
-    if (held !== undefined) held.entry = entry;
-    journal.save(entry);
-    return entry;
-  };
-
-  /** The operation under a key, if there is one that needs no more work. */
+  /** The operation under a key, if there is one. */
   const known = ({ run, request }: Pick<Begin, "run" | "request">): Entry | undefined => {
     const entry = journal.byKey(run.idempotencyKey);
     if (entry === undefined) return undefined;
@@ -73,147 +57,110 @@ export function createRunner({ journal, now }: { journal: Journal; now: Clock })
     return entry;
   };
 
-  const finish = (id: string, change: Partial<Operation>, work?: Work): void => {
-    const { total } = live.get(id)?.entry.operation.progress ?? { total: 0 };
-    const whole = change.state === "succeeded" || change.state === "awaiting-customer";
-    save(
-      id,
-      {
-        ...change,
-        ...(isFinal(change.state ?? "running") ? { finishedAt: now() } : {}),
-        ...(whole && total > 0 ? { progress: { done: total, total, unit: "bytes" } } : {}),
-      },
-      work,
-    );
-    journal.releaseTargets(id);
-    live.delete(id);
-  };
-
-  const launch = (entry: Entry, run: Run, deed: Deed): Operation => {
-    const { id, kind } = entry.operation;
-    const stop = new AbortController();
-    const signal = AbortSignal.any([stop.signal, run.signal]);
-    const task: Task = {
-      id,
-      signal,
-      work: entry.work,
-      progress: progressOf(id),
-      move: (state) => void save(id, { state }),
-      note: (work) => void save(id, {}, work),
-    };
-    const done = (async () => {
-      await Promise.resolve();
-      try {
-        signal.throwIfAborted();
-        save(id, { state: "running" });
-        const { work, ...outcome } = await deed(task);
-        finish(id, outcome, work);
-      } catch (cause) {
-        const fault = toEngineError(cause, `${kind} the snapshot`);
-        const state = signal.aborted ? "cancelled" : "failed";
-        finish(id, {
-          state,
-          error: { kind: signal.aborted ? "cancelled" : fault.kind, message: fault.message },
-        });
-      }
-    })();
-    live.set(id, { entry, stop, done });
-    return entry.operation;
-  };
-
-  const progressOf = (id: string) => {
-    let savedAt = now();
-    return (done: number, total: number): void => {
-      const held = live.get(id);
-      if (held === undefined) return;
-      const at = now();
-      const progress = { done: Math.min(done, total), total, unit: "bytes" as const };
-      held.entry = {
-        ...held.entry,
-        operation: { ...held.entry.operation, progress, updatedAt: at },
-      };
-      if (Math.abs(at - savedAt) < HEARTBEAT_MS) return;
-      savedAt = at;
-      journal.save(held.entry);
-    };
-  };
-
-  const start = (begin: Begin, deed: Deed): Operation => {
-    const { run, kind, request, work, target, snapshotId, planDigest } = begin;
-    const found = known(begin);
-    if (found !== undefined) return found.operation;
-    const at = now();
-    const operation: Operation = {
-      id: operationId(run.idempotencyKey),
-      engine: "local",
-      kind,
-      state: "queued",
-      idempotencyKey: run.idempotencyKey,
-      requestHash: digestOf(canonicalJson(request)),
-      providerIds: [],
-      startedAt: at,
-      updatedAt: at,
-      ...(snapshotId === undefined ? {} : { snapshotId }),
-      ...(planDigest === undefined ? {} : { planDigest }),
-    };
-    const whose = {
-      actor: run.actor,
-      ...(run.ticketId === undefined ? {} : { ticketId: run.ticketId }),
-    };
-    const entry = { operation, fence: run.fence, owner, work: { ...whose, ...work } };
-    if (target !== undefined) claim(target, operation.id);
-    if (!journal.add(entry)) return (known(begin) ?? entry).operation;
-    return launch(entry, run, deed);
-  };
-
-  /** Goes on with an operation whose process died before its effect; it stays the same operation. */
-  const takeUp = (entry: Entry, run: Run, deed: Deed): Operation => {
-    const { finishedAt: _finishedAt, error: _error, ...operation } = entry.operation;
-    const again: Entry = {
-      ...entry,
-      operation: { ...operation, state: "queued", updatedAt: now() },
-      owner,
-      fence: run.fence,
-    };
-    journal.save(again);
-    return launch(again, run, deed);
-  };
-
-  const claim = (target: string, id: string): void => {
-    const holder = journal.claimTarget(target, id);
-    if (holder === id) return;
-    const other = journal.get(holder);
-    const gone = other === undefined || isFinal(other.operation.state) || !isOwned(other);
-    if (!gone) throw taken();
-    journal.releaseTargets(holder);
-    if (journal.claimTarget(target, id) !== id) throw taken();
-  };
-
-  /** Whether a living process, this one or another, works on an operation. */
-  const isOwned = ({ operation, owner: whose }: Entry): boolean =>
-    live.has(operation.id) || (whose !== owner && isAlive(whose, operation.updatedAt, now()));
-
   return {
-    start,
     known,
-    takeUp,
-    finish,
-    isOwned,
-    entry: (id: string): Entry | undefined => live.get(id)?.entry ?? journal.get(id),
-    /** Asks a running deed to stop; false where this process does not run it. */
-    stop(id: string): boolean {
-      const held = live.get(id);
-      held?.stop.abort();
-      return held !== undefined;
+    /** Journals the intent and starts the deed; a key that is known already gives its operation. */
+    start(begin: Begin, deed: Deed): Operation {
+      const found = known(begin);
+      if (found !== undefined) return found.operation;
+      const entry = entryFor(begin, live.owner, now);
+      if (begin.target !== undefined) claim(running, begin.target, entry.operation.id);
+      if (!journal.add(entry)) return (known(begin) ?? entry).operation;
+      return launch(running, { entry, run: begin.run, deed });
     },
-    /** Resolves when the deed of an operation has ended here, at once where none runs. */
-    settled: async (id: string): Promise<void> => live.get(id)?.done,
-    async close(): Promise<void> {
-      const all = [...live.values()];
-      for (const { stop } of all) stop.abort();
-      await Promise.all(all.map(({ done }) => done));
+    /** Goes on with an operation whose process died before its effect; it stays the same operation. */
+    takeUp(entry: Entry, run: Run, deed: Deed): Operation {
+      const { finishedAt: _finishedAt, error: _error, ...before } = entry.operation;
+      const operation = { ...before, state: "queued" as const, updatedAt: now() };
+      const again: Entry = { ...entry, operation, owner: live.owner, fence: run.fence };
+      journal.save(again);
+      return launch(running, { entry: again, run, deed });
     },
+    finish: live.finish,
+    save: live.save,
+    isOwned: live.isOwned,
+    entry: live.entryOf,
+    stop: live.stop,
+    settled: live.settled,
+    close: live.close,
   };
+}
+
+function entryFor(begin: Begin, owner: string, now: Clock): Entry {
+  const { run, kind, request, work, snapshotId, planDigest } = begin;
+  const at = now();
+  const operation: Operation = {
+    id: operationId(run.idempotencyKey),
+    engine: "local",
+    kind,
+    state: "queued",
+    idempotencyKey: run.idempotencyKey,
+    requestHash: digestOf(canonicalJson(request)),
+    providerIds: [],
+    startedAt: at,
+    updatedAt: at,
+    ...(snapshotId === undefined ? {} : { snapshotId }),
+    ...(planDigest === undefined ? {} : { planDigest }),
+  };
+  const ticket = run.ticketId === undefined ? {} : { ticketId: run.ticketId };
+  return { operation, fence: run.fence, owner, work: { actor: run.actor, ...ticket, ...work } };
+}
+
+type Launching = { readonly entry: Entry; readonly run: Run; readonly deed: Deed };
+
+function launch({ live }: Running, { entry, run, deed }: Launching): Operation {
+  const { id, kind } = entry.operation;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, run.signal]);
+  const workOf = () => live.entryOf(id)?.work ?? entry.work;
+  const task: Task = {
+    id,
+    signal,
+    work: workOf,
+    progress: live.progressOf(id),
+    move: (state) => live.save(id, { state }),
+    note: (work) => live.save(id, {}, work),
+  };
+  const work = async (): Promise<void> => {
+    await Promise.resolve();
+    try {
+      signal.throwIfAborted();
+      task.move("running");
+      const { work: more, ...outcome } = await deed(task);
+      live.finish(id, outcome, more);
+    } catch (cause) {
+      if (workOf().swapping === true) leaveOpen(live, id);
+      else live.finish(id, endOf(cause, signal, kind));
+    }
+  };
+  live.begin(id, { entry, stop, done: work() });
+  return entry.operation;
+}
+
+/** A swap that has begun can only go forward: somebody has to go on with it. */
+function leaveOpen(live: LiveOperations, id: string): void {
+  live.save(id, { state: "unknown" });
+  live.drop(id);
+}
+
+function endOf(cause: unknown, signal: AbortSignal, kind: Operation["kind"]) {
+  const { kind: fault, message, providerCode } = toEngineError(cause, `${kind} the snapshot`);
+  if (signal.aborted) {
+    const stopped = { kind: "cancelled" as const, message: `Cancelled: nothing was changed` };
+    return { state: "cancelled" as const, error: stopped };
+  }
+  const code = providerCode === undefined ? {} : { providerCode };
+  return { state: "failed" as const, error: { kind: fault, message, ...code } };
+}
+
+function claim({ live, journal }: Running, target: string, id: string): void {
+  const holder = journal.claimTarget(target, id);
+  if (holder === id) return;
+  const other = live.entryOf(holder);
+  const atWork = other !== undefined && !isFinal(other.operation.state) && live.isOwned(other);
+  if (atWork || other?.work.swapping === true) throw taken();
+  journal.releaseTargets(holder);
+  if (journal.claimTarget(target, id) !== id) throw taken();
 }
 
 const mismatch = (): EngineError =>

@@ -3,14 +3,15 @@ import { dirname, join } from "node:path";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { Root } from "../../projects/project-site.ts";
 import { newId, takeSnapshot } from "./create-snapshot.ts";
-import { exists, syncFolder } from "./durable.ts";
-import type { Giving } from "./give-back.ts";
-import type { Outcome } from "./runner.ts";
+import { clear, exists, syncFolder } from "./durable.ts";
+import type { Cleared } from "./check-approved.ts";
+import type { Outcome, Task } from "./runner.ts";
 import type { Local } from "./settings.ts";
-import { clear } from "./give-back.ts";
 import type { Site } from "./sites.ts";
 
 const SIDECARS = ["-wal", "-shm", "-journal"];
+
+type Swapping = Cleared & { readonly task: Task };
 
 type Swap = { readonly root: Root; readonly from: string; readonly aside: string };
 
@@ -18,7 +19,7 @@ type Swap = { readonly root: Root; readonly from: string; readonly aside: string
  * Puts restored data in the place of the present one: a safety snapshot first, then two renames for
  * every folder and database. Once begun it can only go forward, also after a crash.
  */
-export async function swapIn(local: Local, giving: Giving, staging: string): Promise<Outcome> {
+export async function swapIn(local: Local, giving: Swapping, staging: string): Promise<Outcome> {
   const { site, task, manifest } = giving;
   const swaps = swapsOf(site, staging, task.id);
   await checkRoots(swaps);

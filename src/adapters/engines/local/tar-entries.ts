@@ -57,15 +57,17 @@ async function paxBody(reader: ByteReader, size: number): Promise<Map<string, st
 
 function itemOf(header: Header, pax: ReadonlyMap<string, string>): TarItem {
   const path = pax.get("path") ?? header.path ?? "";
-  const linkpath = pax.get("linkpath") ?? header.linkpath;
   const { type, mode = 0, mtime } = header;
   if (type !== "File" && type !== "Directory" && type !== "SymbolicLink") {
     throw refused(`"${path}" is a ${type}`);
   }
   const size = type === "File" ? sizeOf(header, pax) : 0;
   const item = { path, type, size, mode: mode & 0o777, mtimeMs: mtime?.getTime() ?? 0 };
-  return type === "SymbolicLink" ? { ...item, linkpath: linkpath ?? "" } : item;
+  return type === "SymbolicLink" ? { ...item, linkpath: linkOf(header, pax) } : item;
 }
+
+const linkOf = (header: Header, pax: ReadonlyMap<string, string>): string =>
+  pax.get("linkpath") ?? header.linkpath ?? "";
 
 function sizeOf(header: Header, pax: ReadonlyMap<string, string>): number {
   const size = Number(pax.get("size") ?? header.size);

@@ -28,56 +28,72 @@ type Unpacking = { readonly sink: Sink; readonly onBytes: (bytes: number) => voi
 
 const INDEX_LIMIT = 1024 * 1024 * 1024;
 
+type Held = {
+  readonly files: Map<string, { size: number; sha256: string }>;
+  readonly links: Map<string, string>;
+  readonly directories: Set<string>;
+  bytes: number;
+};
+
 /**
  * Unpacks a tar stream by our own rules: no name leaves the root, comes twice, or lies below
  * something that is no directory; links come last and none leads outside, by whatever chain.
  *
  * @throws EngineError `corrupt`
  */
-export async function unpack(tar: Bytes, { sink, onBytes }: Unpacking): Promise<Unpacked> {
-  const files = new Map<string, { size: number; sha256: string }>();
-  const links = new Map<string, string>();
-  const directories = new Set<string>();
-  let bytes = 0;
+export async function unpack(tar: Bytes, unpacking: Unpacking): Promise<Unpacked> {
+  const { sink } = unpacking;
+  const held: Held = { files: new Map(), links: new Map(), directories: new Set(), bytes: 0 };
   let index: Buffer | undefined;
   for await (const entry of tarEntries(tar)) {
-    const { path } = entry;
-    if (index !== undefined) throw refused(`"${path}" stands behind the index`);
-    if (path === INDEX && entry.type === "File") {
-      if (entry.size > INDEX_LIMIT) throw refused("its index is too long");
-      index = Buffer.concat(await Array.fromAsync(entry.body()));
-      continue;
-    }
-    checkPath(path, directories);
-    if (files.has(path) || links.has(path) || directories.has(path))
-      throw refused(`"${path}" comes twice`);
-    if (entry.type === "Directory") {
-      directories.add(path);
-      await sink.directory(entry);
-    } else if (entry.type === "SymbolicLink") links.set(path, entry.linkpath ?? "");
-    else {
-      const hash = createHash("sha256");
-      const hashed = async function* read() {
-        for await (const part of entry.body()) {
-          hash.update(part);
-          bytes += part.length;
-          onBytes(part.length);
-          yield part;
-        }
-      };
-      await sink.file(entry, hashed());
-      files.set(path, { size: entry.size, sha256: hash.digest("hex") });
-    }
+    if (index !== undefined) throw refused(`"${entry.path}" stands behind the index`);
+    if (entry.path === INDEX && entry.type === "File") index = await readIndex(entry);
+    else await take(entry, held, unpacking);
   }
+  if (index === undefined) throw refused("it has no index");
+  checkLinks(held.links);
+  for (const [path, target] of held.links) await sink.link(path, target);
+  await sink.end();
+  return { ...held, directories: held.directories.size, index };
+}
+
+async function readIndex(entry: TarEntry): Promise<Buffer> {
+  if (entry.size > INDEX_LIMIT) throw refused("its index is too long");
+  return Buffer.concat(await Array.fromAsync(entry.body()));
+}
+
+async function take(entry: TarEntry, held: Held, { sink, onBytes }: Unpacking): Promise<void> {
+  const { path, type, size } = entry;
+  const { files, links, directories } = held;
+  checkPath(path, directories);
+  if (files.has(path) || links.has(path) || directories.has(path)) {
+    throw refused(`"${path}" comes twice`);
+  }
+  if (type === "Directory") {
+    directories.add(path);
+    await sink.directory(entry);
+  } else if (type === "SymbolicLink") links.set(path, entry.linkpath ?? "");
+  else {
+    const hash = createHash("sha256");
+    const hashed = async function* read() {
+      for await (const part of entry.body()) {
+        hash.update(part);
+        held.bytes += part.length;
+        onBytes(part.length);
+        yield part;
+      }
+    };
+    await sink.file(entry, hashed());
+    files.set(path, { size, sha256: hash.digest("hex") });
+  }
+}
+
+function checkLinks(links: ReadonlyMap<string, string>): void {
   for (const [path, target] of links) {
     if (!staysInside(path, target) || !resolvesInside(path, links)) {
       throw refused(`the link "${path}" leads outside`);
     }
   }
-  for (const [path, target] of links) await sink.link(path, target);
-  await sink.end();
-  if (index === undefined) throw refused("it has no index");
-  return { files, links, directories: directories.size, bytes, index };
 }
 
 /** A path is names below directories that came before: relative, and nothing else. */

@@ -1,15 +1,12 @@
-import { join } from "node:path";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { VerifyReport } from "../../../restore/operation.ts";
 import type { SnapshotRef } from "../../../restore/snapshot.ts";
 import { compare } from "./compare.ts";
 import { comparePlace } from "./compare-place.ts";
-import { nowhere } from "./folder-sink.ts";
 import { getOne } from "./listing.ts";
-import { ARCHIVE, type Manifest } from "./manifest.ts";
-import { readArchive } from "./read-archive.ts";
+import { contentOf } from "./content-of.ts";
+import type { Manifest } from "./manifest.ts";
 import type { Local } from "./settings.ts";
-import { unpack, type Unpacked } from "./unpack.ts";
 
 type Subject = { readonly operationId: string } | SnapshotRef;
 type Depth = VerifyReport["depth"];
@@ -21,28 +18,32 @@ type Depth = VerifyReport["depth"];
 export function verifySubject(local: Local) {
   return async (subject: Subject, depth: Depth): Promise<VerifyReport> => {
     const at = local.now();
-    const operation =
-      "operationId" in subject ? local.runner.entry(subject.operationId) : undefined;
-    const id = "operationId" in subject ? operation?.operation.snapshotId : subject.id;
-    if (id === undefined) throw unknownOperation();
+    const { id, place } = subjectOf(local, subject);
     const { snapshot, manifest } = await getOne(local.store, id);
-    const place = operation?.operation.place;
-    const gave =
-      operation?.operation.kind === "restore" || operation?.operation.kind === "retrieve";
     if (manifest === undefined || snapshot.state === "error") {
       return { depth, state: "differs", files: 0, bytes: 0, differences: [snapshot.rawState], at };
     }
     const { files, bytes } = manifest.tree;
-    if (depth === "metadata") return { depth, state: "matches", files, bytes, differences: [], at };
-    const found =
-      gave && place !== undefined
-        ? await comparePlace(local, { manifest, place })
-        : await readThrough(local, manifest);
-    if (found.length === 0 && !gave) local.journal.markVerified(id, at);
-    const state = found.length === 0 ? ("matches" as const) : ("differs" as const);
-    return { depth, state, files, bytes, differences: found, at };
+    const differences = depth === "metadata" ? [] : await differencesOf(local, manifest, place);
+    if (depth === "content" && differences.length === 0 && place === undefined) {
+      local.journal.markVerified(id, at);
+    }
+    const state = differences.length === 0 ? "matches" : "differs";
+    return { depth, state, files, bytes, differences, at };
   };
 }
+
+/** The snapshot to compare, and where it was put if a restore is meant. */
+function subjectOf(local: Local, subject: Subject): { id: string; place?: string } {
+  if (!("operationId" in subject)) return { id: subject.id };
+  const operation = local.runner.entry(subject.operationId)?.operation;
+  if (operation?.snapshotId === undefined) throw unknownOperation();
+  const { snapshotId: id, place } = operation;
+  return place === undefined ? { id } : { id, place };
+}
+
+const differencesOf = (local: Local, manifest: Manifest, place: string | undefined) =>
+  place === undefined ? readThrough(local, manifest) : comparePlace(local, { manifest, place });
 
 async function readThrough(local: Local, manifest: Manifest): Promise<string[]> {
   try {
@@ -51,22 +52,6 @@ async function readThrough(local: Local, manifest: Manifest): Promise<string[]> 
     if (cause instanceof EngineError && cause.kind === "corrupt") return [cause.message];
     throw cause;
   }
-}
-
-/** Reads a whole archive without keeping anything of it but its index. */
-export async function contentOf(local: Local, manifest: Manifest): Promise<Unpacked> {
-  let unpacked: Unpacked | undefined;
-  await readArchive({
-    file: join(local.store.snapshots, manifest.id, ARCHIVE),
-    identities: local.store.keys.identities,
-    expected: manifest.archive,
-    signal: new AbortController().signal,
-    consume: async (tar) => {
-      unpacked = await unpack(tar, { sink: nowhere, onBytes: () => undefined });
-    },
-  });
-  if (unpacked === undefined) throw new Error("Cannot verify: nothing was read");
-  return unpacked;
 }
 
 const unknownOperation = (): EngineError =>

@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import { lstat, readdir, readlink } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { lstat, readdir, readlink, realpath } from "node:fs/promises";
 import type { Root } from "../../projects/project-site.ts";
+import { isMissing } from "./fs-fault.ts";
 import { staysInside } from "./links.ts";
 
 export type Found =
@@ -22,6 +24,8 @@ export type Found =
 
 export type Skipped = "special-file" | "name-not-utf8" | "link-outside" | "vanished";
 
+type Place = { readonly at: Buffer; readonly path: string };
+
 const SLASH = Buffer.from("/");
 
 /**
@@ -29,26 +33,48 @@ const SLASH = Buffer.from("/");
  * text, a name that is not UTF-8 would become another one and its file would seem to vanish.
  */
 export async function* walk(root: Root): AsyncGenerator<Found> {
-  const start = Buffer.from(root.path);
-  const stack: { readonly at: Buffer; readonly path: string }[] = [{ at: start, path: root.name }];
+  const stack: Place[] = [{ at: await realpath(root.path, "buffer"), path: root.name }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { at, path } = next;
-    const stats = await lstat(at);
-    if (stats.isDirectory()) {
-      yield { kind: "directory", path, at, mode: stats.mode & 0o777, mtimeMs: stats.mtimeMs };
-      const names = (await readdir(at, { encoding: "buffer" })).toSorted(Buffer.compare);
-      for (const name of names.toReversed()) {
-        if (!isUtf8(name)) yield { kind: "skipped", why: "name-not-utf8" };
-        else
-          stack.push({ at: Buffer.concat([at, SLASH, name]), path: `${path}/${name.toString()}` });
-      }
-    } else if (stats.isFile()) yield { kind: "file", path, at };
-    else if (stats.isSymbolicLink()) yield await link(at, path, stats.mtimeMs);
-    else yield { kind: "skipped", why: "special-file" };
+    const stats = await statsOf(next.at, next.path === root.name);
+    const found = await look(next, stats);
+    yield found;
+    if (found.kind !== "directory") continue;
+    const { inside, odd } = await children(found);
+    for (let left = odd; left > 0; left -= 1) yield { kind: "skipped", why: "name-not-utf8" };
+    stack.push(...inside.toReversed());
   }
 }
 
-async function link(at: Buffer, path: string, mtimeMs: number): Promise<Found> {
+/** A file may go while its folder is being walked; the root itself must be there. */
+async function statsOf(at: Buffer, isRoot: boolean): Promise<Stats | undefined> {
+  try {
+    return await lstat(at);
+  } catch (cause) {
+    if (!isRoot && isMissing(cause)) return undefined;
+    throw cause;
+  }
+}
+
+async function look({ at, path }: Place, stats: Stats | undefined): Promise<Found> {
+  if (stats === undefined) return { kind: "skipped", why: "vanished" };
+  const { mode, mtimeMs } = stats;
+  if (stats.isDirectory()) return { kind: "directory", path, at, mode: mode & 0o777, mtimeMs };
+  if (stats.isFile()) return { kind: "file", path, at };
+  if (stats.isSymbolicLink()) return link({ at, path }, mtimeMs);
+  return { kind: "skipped", why: "special-file" };
+}
+
+async function children({ at, path }: Place): Promise<{ inside: Place[]; odd: number }> {
+  const names = (await readdir(at, { encoding: "buffer" })).toSorted((a, b) =>
+    Buffer.compare(a, b),
+  );
+  const inside = names
+    .filter((name) => isUtf8(name))
+    .map((name) => ({ at: Buffer.concat([at, SLASH, name]), path: `${path}/${name.toString()}` }));
+  return { inside, odd: names.length - inside.length };
+}
+
+async function link({ at, path }: Place, mtimeMs: number): Promise<Found> {
   const bytes = await readlink(at, { encoding: "buffer" });
   if (!isUtf8(bytes)) return { kind: "skipped", why: "name-not-utf8" };
   const target = bytes.toString();
