@@ -42,8 +42,8 @@ export function makeGateway(needs: Needs): Gateway {
       pending -= 1;
     }
   };
-  const once = (delivery: Delivery, attempt: Attempt) =>
-    counted(attemptOnce(needs, held, delivery, attempt));
+  const once = (delivery: Delivery, attempt: Attempt, settle?: (acked: Acked) => void) =>
+    counted(attemptOnce(needs, held, { delivery, attempt, settle }));
 
   const again = (delivery: Delivery, failed: Acked, number: number): void => {
     const waitMs = retryMs[number - 1];
@@ -51,18 +51,16 @@ export function makeGateway(needs: Needs): Gateway {
     pending += 1;
     clock.after(waitMs, () => {
       pending -= 1;
-      void once(delivery, { number, reason: reasonOf(failed.why) }).then((acked) =>
-        again(delivery, acked, number + 1),
-      );
+      const attempt = { number, reason: reasonOf(failed.why) };
+      void once(delivery, attempt, (acked) => again(delivery, acked, number + 1));
     });
   };
   return {
     tell: (delivery) => once(delivery, FIRST),
-    async tellUntilAcked(delivery) {
-      const acked = await once(delivery, FIRST);
-      if (!acked.ok && acked.why !== "no-connection") again(delivery, acked, 1);
-      return acked;
-    },
+    tellUntilAcked: (delivery) =>
+      once(delivery, FIRST, (acked) => {
+        if (!acked.ok && acked.why !== "no-connection") again(delivery, acked, 1);
+      }),
     pending: () => pending,
   };
 }
@@ -71,11 +69,17 @@ export function makeGateway(needs: Needs): Gateway {
 const reasonOf = (why: string): string =>
   why.startsWith("http_") || why === "connection_failed" ? why : "timeout";
 
+type Try = {
+  readonly delivery: Delivery;
+  readonly attempt: Attempt;
+  /** Called before anybody can know how it ended, so that a retry is due before the clock moves. */
+  readonly settle: ((acked: Acked) => void) | undefined;
+};
+
 async function attemptOnce(
   needs: Needs,
   held: (() => void)[],
-  delivery: Delivery,
-  attempt: Attempt,
+  { delivery, attempt, settle }: Try,
 ): Promise<Acked> {
   const { clock, faults, journal } = needs;
   const fault = faults.takeDelivery(delivery.name);
@@ -86,6 +90,7 @@ async function attemptOnce(
       : withFault(needs, fault, delivery, attempt);
   if (fault !== "hold") for (const release of held.splice(0)) setImmediate(release);
   const acked = await work;
+  settle?.(acked);
   journal.write({
     kind: "delivery",
     name: delivery.name,

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import type { RequestFault } from "./fault.ts";
 import { signedHeaders } from "./http-transport.ts";
 
@@ -5,6 +6,7 @@ type Endpoint = { readonly url: string; readonly secret: string };
 
 const JSON_TYPE = "application/json";
 const FORM_TYPE = "application/x-www-form-urlencoded";
+const PATIENCE_MS = 5_000;
 const TOO_MANY_BYTES = 5 * 1_048_576;
 
 type Odd = {
@@ -53,20 +55,24 @@ const ODD: { readonly [Fault in RequestFault]: Odd } = {
 };
 
 /** Sends the app a request as only a fault or an attacker would. Resolves to its status, 0 for no answer. */
-export async function sendOddRequest(
-  { url, secret }: Endpoint,
-  how: RequestFault,
-): Promise<number> {
+export function sendOddRequest({ url, secret }: Endpoint, how: RequestFault): Promise<number> {
   const { body, type, offS = 0, change = (headers) => headers } = ODD[how];
-  const headers = {
+  const signed = {
     ...signedHeaders(secret, body, Date.now() + offS * 1_000),
     "content-type": type,
   };
-  try {
-    const answer = await fetch(url, { method: "POST", body, headers: change(headers) });
-    await answer.arrayBuffer();
-    return answer.status;
-  } catch {
-    return 0;
-  }
+  return new Promise((resolve) => {
+    // A connection of its own: an app that refuses a body may leave the rest of it unread.
+    const sent = request(
+      url,
+      { method: "POST", headers: change(signed), agent: false },
+      (answer) => {
+        resolve(answer.statusCode ?? 0);
+        sent.destroy();
+      },
+    );
+    sent.on("error", () => resolve(0));
+    sent.setTimeout(PATIENCE_MS, () => sent.destroy());
+    sent.end(body);
+  });
 }
