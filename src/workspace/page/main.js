@@ -62,12 +62,16 @@ const app = {
 const scrollToEnd = () => {
   toEnd = true;
 };
-const write = composers(app, scrollToEnd);
+const write = composers(app, () => {
+  scrollToEnd();
+  app.readUpTo = undefined;
+});
 
 /** The person comes to a channel, to the direct conversation or to Home; of the last two the app is told. */
 async function arrive() {
   const { channel } = app.here;
-  app.readUpTo = marks.upTo(channel, app.state);
+  app.readUpTo =
+    marks.unread(app.state).get(channel) > 0 ? marks.upTo(channel, app.state) : undefined;
   const direct = app.state.channels.some(({ id, kind }) => id === channel && kind === "im");
   if (channel === "home") told(await ask("home", { as: me, tab: "home" }));
   else if (direct) told(await ask("home", { as: me, tab: "messages" }));
@@ -93,6 +97,10 @@ startComboboxes({
   failed: (text) => toast(text),
 });
 startDrawer(app);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) app.readUpTo ??= marks.upTo(app.here.channel, app.state);
+  else app.draw();
+});
 
 let first = true;
 follow(app, () => {

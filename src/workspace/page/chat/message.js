@@ -71,6 +71,8 @@ function head(message, person, { viewer }) {
 }
 
 /**
+ * What a person wrote is shown as they typed it; an app speaks in blocks.
+ *
  * @param {any} message
  * @param {Around} around
  * @returns {string}
@@ -79,12 +81,12 @@ function content(message, { viewer, editing, inThread }) {
   if (editing === true) return "";
   const edited =
     message.edited === undefined || message.isBot ? "" : ` <span class="edited">(edited)</span>`;
-  if (message.blocks.length === 0) {
+  if (!message.isBot || message.blocks.length === 0) {
     return `<div class="content"><div class="text">${mrkdwn(message.text, viewer)}${edited}</div></div>`;
   }
   const scope = `${inThread ? "t" : "m"}-${message.channel}-${message.ts}`;
   const blocks = keyedBlocks(message.blocks, { viewer, scope, kind: "message" });
-  return `<div class="content">${blocks.map((block) => block.html).join("")}${edited}</div>`;
+  return `<div class="content">${blocks.map((block) => block.html).join("")}</div>`;
 }
 
 /**

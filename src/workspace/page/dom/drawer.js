@@ -127,7 +127,7 @@ const fact = (name, value) => ({
 /** @param {readonly any[]} faults */
 function armedRows(faults) {
   const rows = faults.map((fault) => {
-    const { id, left, at, ...rest } = fault;
+    const { id, left, at, times: _times, ...rest } = fault;
     const words = `${at}: ${Object.values(rest)
       .map((value) => (typeof value === "string" ? value : JSON.stringify(value)))
       .join(", ")}`;

@@ -22,8 +22,10 @@ export function personMention(id, label, viewer) {
  * @returns {string}
  */
 export function channelMention(id, label, viewer) {
-  const name = viewer.channels.get(id) ?? (label === "" ? id : label);
-  return `<span${attributes({ class: "mention", "data-to-channel": id })}>#${escapeHtml(name)}</span>`;
+  const known = viewer.channels.get(id);
+  const words = escapeHtml(known ?? (label === "" ? id : label));
+  if (known === undefined) return `<span class="mention">#${words}</span>`;
+  return `<a${attributes({ class: "mention", href: `#${encodeURIComponent(id)}` })}>#${words}</a>`;
 }
 
 /**
