@@ -24,7 +24,7 @@ export async function listAll(store: Store): Promise<Listed[]> {
 type Placed = Pick<Snapshot, "id" | "pointInTime">;
 
 export const newestFirst = (a: Placed, b: Placed): number =>
-  b.pointInTime.to - a.pointInTime.to || (a.id < b.id ? 1 : -1);
+  b.pointInTime.to - a.pointInTime.to || (a.id === b.id ? 0 : a.id < b.id ? 1 : -1);
 
 /** @throws EngineError `not-found` */
 export async function getOne(store: Store, id: string): Promise<Listed> {
