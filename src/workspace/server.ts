@@ -62,13 +62,23 @@ async function takeUpload(
   response: ServerResponse,
 ): Promise<void> {
   const file = world.state.files.get(pathOf(request).split("/")[2] ?? "");
-  const bytes = await readBody(request);
+  const bytes = await readUpload(request);
   if (file === undefined || file.done) {
     response.writeHead(404).end("not found");
     return;
   }
   file.bytes = bytes;
   response.writeHead(200, { "content-type": "text/plain" }).end(`OK - ${bytes.length}`);
+}
+
+/** The bytes of an upload: the body itself, or the file of a form. */
+async function readUpload(request: IncomingMessage): Promise<Buffer> {
+  const body = await readBody(request);
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/form-data")) return body;
+  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  const file = [...form.values()].find((one) => typeof one !== "string");
+  return file === undefined ? Buffer.alloc(0) : Buffer.from(await file.arrayBuffer());
 }
 
 function answerBug(response: ServerResponse, error: unknown): void {

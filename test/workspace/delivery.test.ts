@@ -51,7 +51,7 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
     const texts: string[] = [];
     const { workspace, close } = await bench(transport, (app) => {
       app.message(
-        async ({ message }) => void texts.push("text" in message ? String(message.text) : ""),
+        async ({ message }) => void texts.push("text" in message ? (message.text ?? "") : ""),
       );
     });
     onTestFinished(close);

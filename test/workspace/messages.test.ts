@@ -39,10 +39,8 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
     const { workspace, close } = await bench(transport, hearAll(heard));
     onTestFinished(close);
     const asked = await workspace.as("U0JORIS").say("#ask-backup", "@probe may I?");
-    expect(heard.map((one) => [one["type"], one["ts"]]).toSorted()).toEqual([
-      ["app_mention", asked.ts],
-      ["message", asked.ts],
-    ]);
+    expect(new Set(heard.map((one) => one["type"]))).toEqual(new Set(["app_mention", "message"]));
+    expect(heard.map((one) => one["ts"])).toEqual([asked.ts, asked.ts]);
     expect(heard.find((one) => one["type"] === "message")).toMatchObject({
       channel: "C0ASK",
       channel_type: "channel",
