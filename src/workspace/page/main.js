@@ -50,7 +50,7 @@ const app = {
     drawChannel(app, toEnd);
     drawThread(app, toEnd);
     write.draw();
-    drawModals(app);
+    drawModals(app, write.focus);
     drawDrawer(app);
     toEnd = false;
   },

@@ -68,6 +68,11 @@ test.each<[what: string, text: string, html: string]>([
   ],
   ["an unknown command as its words", "<!moo|cow>", "cow"],
   ["an emoji it does not know as it stands", ":not_one:", ":not_one:"],
+  [
+    "marks of the private use area as nothing",
+    "\u{f0000}<#C0ASK>",
+    '<a class="mention" href="#C0ASK">#ask-backup</a>',
+  ],
   ["escaped brackets once", "&lt;b&gt; &amp;amp;", "&lt;b&gt; &amp;amp;"],
 ])("mrkdwn() shows %s", (_what, text, html) => {
   expect(mrkdwn(text, anna)).toBe(html);

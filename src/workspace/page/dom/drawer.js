@@ -4,6 +4,7 @@ import { attributes } from "../markup/attributes.js";
 import { escapeHtml } from "../markup/escape-html.js";
 import { ask } from "./control.js";
 import { byId } from "./element.js";
+import { openSidebar } from "./sidebar.js";
 import { patchRows } from "./patch-rows.js";
 import { toast, told } from "./toast.js";
 
@@ -23,6 +24,7 @@ export function startDrawer(app) {
     app.drawNow();
   };
   toggle.addEventListener("click", () => {
+    openSidebar(false);
     show(byId("drawer").hidden);
     if (!byId("drawer").hidden) byId("drawer-close").focus();
   });

@@ -2,7 +2,7 @@ import { messageText } from "../chat/message-text.js";
 import { applyEvent } from "../state/apply-event.js";
 import { askState, listen } from "./control.js";
 import { byId } from "./element.js";
-import { announce } from "./toast.js";
+import { announce, toast } from "./toast.js";
 
 /** @import { App } from "../state/app.js" */
 
@@ -58,6 +58,7 @@ function readOut(app, name, data) {
  */
 function connection(text, is) {
   const line = byId("connection");
+  if (line.dataset.is === "on" && is === "lost") toast(text);
   line.textContent = text;
   line.dataset.is = is;
 }

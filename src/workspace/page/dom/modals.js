@@ -9,13 +9,16 @@ import { toast, told } from "./toast.js";
 /** @import { App } from "../state/app.js" */
 
 /**
- * Draws the stack of modals: one `<dialog>` per view, the last on top.
+ * Draws the stack of modals: one `<dialog>` per view, the last on top. The browser gives the focus back
+ * to what opened it; `refocus` helps where that is gone.
  *
  * @param {App} app
+ * @param {() => void} refocus
  */
-export function drawModals(app) {
+export function drawModals(app, refocus) {
   const stack = byId("modals");
   const { modals } = app.state;
+  const closing = stack.children.length > 0 && modals.length === 0;
   for (const dialog of Array.from(stack.children)) {
     if (!modals.some(({ id }) => id === dialog.dataset.view)) takeAway(dialog);
   }
@@ -24,6 +27,7 @@ export function drawModals(app) {
     drawModal(dialog, view, level > 0, app);
     if (!dialog.open) show(dialog);
   }
+  if (closing && document.activeElement === document.body) refocus();
 }
 
 /** @param {any} dialog */
@@ -109,7 +113,8 @@ async function closeView(app, dialog, all) {
  * @param {any} dialog
  */
 async function submit(app, dialog) {
-  if (dialog.ariaBusy === "true") return;
+  const canSubmit = dialog.querySelector("[type=submit]") !== null;
+  if (!canSubmit || dialog.ariaBusy === "true") return;
   dropWaiting();
   dialog.ariaBusy = "true";
   const complaint = dialog.querySelector(".modal-error");

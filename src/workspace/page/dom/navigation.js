@@ -1,6 +1,7 @@
 import { placeOf } from "../state/place-of.js";
 import { ask } from "./control.js";
 import { byId } from "./element.js";
+import { openSidebar } from "./sidebar.js";
 import { told } from "./toast.js";
 
 /** @import { App } from "../state/app.js" */
@@ -46,10 +47,4 @@ export function startNavigation(app, { moved, focus }) {
     if (event.key === "Escape" && document.querySelector("dialog[open]") === null)
       openSidebar(false);
   });
-}
-
-/** @param {boolean} open */
-function openSidebar(open) {
-  byId("app").classList.toggle("with-sidebar", open);
-  byId("sidebar-toggle").setAttribute("aria-expanded", String(open));
 }
