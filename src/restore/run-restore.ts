@@ -4,6 +4,7 @@ import type { RightsOf } from "../desk/rights.ts";
 import type { Clock, Instant } from "../kernel/clock.ts";
 import { SECOND_MS } from "../kernel/clock.ts";
 import { isTicketId } from "../kernel/ids.ts";
+import type { PersonId } from "../kernel/ids.ts";
 import { approvalHolds } from "./approve-restore.ts";
 import { EngineError } from "./engine-error.ts";
 import { endRun } from "./end-run.ts";
@@ -21,7 +22,7 @@ type Needs = {
   readonly projects: Projects;
   readonly rightsOf: RightsOf;
   /** Brings what is known of people's rights up to date, before they are used. */
-  readonly refreshRights: (people: readonly string[]) => Promise<void>;
+  readonly refreshRights: (people: readonly PersonId[]) => Promise<void>;
   readonly now: Clock;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 };

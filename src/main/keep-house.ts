@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { Metrics } from "../adapters/metrics.ts";
+import { backUpSqlite } from "../adapters/stores/back-up-sqlite.ts";
+import type { Database } from "../adapters/stores/database.ts";
+import type { Stores } from "../adapters/stores/open-stores.ts";
+import { publishHead } from "../adapters/stores/published-head.ts";
+import { repeat } from "../adapters/worker/repeat.ts";
+import type { Config } from "../config.ts";
+import { HOUR_MS, MINUTE_MS } from "../kernel/clock.ts";
+import type { Clock } from "../kernel/clock.ts";
+import type { Log } from "../slack/app/log.ts";
+import type { Engines } from "./open-engine.ts";
+
+type Needs = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly stores: Pick<Stores, "audit">;
+  readonly engines: Engines;
+  readonly metrics: Metrics;
+  readonly now: Clock;
+  readonly log: Log;
+};
+
+/** Copies of the database that are kept. */
+const COPIES = 24;
+
+/** What has to be done regularly, whether anybody asks or not. */
+export function keepHouse(needs: Needs): { stop(): Promise<void> } {
+  const { config, database, stores, engines, metrics, now, log } = needs;
+  const every = (everyMs: number, what: string, work: () => Promise<unknown>) =>
+    repeat({
+      everyMs,
+      work: async () => {
+        await work();
+      },
+      trouble: (reason) => log("error", `${what} failed`, { reason }),
+    });
+  const chores = [
+    every(MINUTE_MS, "publishing the head of the audit trail", () =>
+      publishHead(stores.audit, join(config.data, "audit-head.json")),
+    ),
+    every(HOUR_MS, "looking after hand-overs", () => engines.local.tendHandOvers()),
+  ];
+  const { path } = database;
+  if (path !== undefined) {
+    const folder = join(config.data, "backups");
+    chores.push(
+      every(HOUR_MS, "the backup", async () => {
+        await backUpSqlite({ path, folder, keep: COPIES, clock: now });
+        metrics.backedUp(now());
+      }),
+    );
+  }
+  return {
+    stop: async () => {
+      await Promise.all(chores.map((stop) => stop()));
+    },
+  };
+}

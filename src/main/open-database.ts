@@ -1,0 +1,14 @@
+import { mkdirSync } from "node:fs";
+import { openPostgres } from "../adapters/stores/open-postgres.ts";
+import { openSqlite } from "../adapters/stores/open-sqlite.ts";
+import type { Database } from "../adapters/stores/database.ts";
+import { databasePath } from "../cli/open-to-read.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../slack/app/log.ts";
+
+/** The desk's database, to write: PostgreSQL where it is configured, else SQLite in the data folder. */
+export async function openDatabase(config: Config, log: Log): Promise<Database> {
+  mkdirSync(config.data, { recursive: true, mode: 0o700 });
+  if (config.databaseUrl === undefined) return openSqlite(databasePath(config));
+  return openPostgres(config.databaseUrl, { onTrouble: (what) => log("warn", what) });
+}
