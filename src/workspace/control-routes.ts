@@ -10,6 +10,7 @@ import type {
   MessageBody,
   ReactBody,
   ReadBody,
+  Refused,
   SayBody,
   ShortcutBody,
   SubmitBody,
@@ -118,7 +119,7 @@ export async function serveControl(
   await answerPost(() => readAndRun(world, workspace, request, run), response);
 }
 
-const notFound = { ok: false, error: "not-found", text: "There is no such route." };
+const notFound: Refused = { ok: false, error: "not-found", text: "There is no such route." };
 
 /** Pages of other sites must not act here, even through a name that leads to this machine. */
 function strangerTo(url: string, request: IncomingMessage): string | undefined {

@@ -98,7 +98,7 @@ export type ControlState = {
   readonly groups: readonly UserGroup[];
   /** Only those the person can see; their own direct conversation with the bot last. */
   readonly channels: readonly ChannelShown[];
-  /** By channel, oldest first, roots and replies together (`thread` tells them apart). */
+  /** By channel, the newest 500, oldest first, roots and replies together (`thread` tells them apart). */
   readonly messages: { readonly [channel: string]: readonly MessageShown[] };
   /** Lowest first; the last one is the open one. Empty: no modal. */
   readonly modals: readonly ViewShown[];

@@ -48,11 +48,14 @@ export type Driver = {
   sees(channel: string, thread?: string): readonly Message[];
   /** Everything this person sees in a channel, replies too. */
   reads(channel: string): readonly Message[];
-  /** Waits for a message of the app, in the thread where one is named, else anywhere in the channel. The latest that fits. */
+  /**
+   * Waits for a message of an app, in the thread where one is named, else anywhere in the channel.
+   * The latest that fits; with `after` only one that was posted later than that message.
+   */
   hears(
     channel: string,
     wanted: Wanted,
-    options?: Patience & { thread?: string },
+    options?: Patience & { readonly thread?: string; readonly after?: Message },
   ): Promise<Message>;
   /** The message as it is now. Undefined once it is deleted. */
   latest(message: Message): Message | undefined;

@@ -71,13 +71,14 @@ function readingOf(
           ? one.thread === undefined || one.broadcast === true
           : one.ts === thread || one.thread === thread,
       ),
-    hears: (channel, wanted, { thread, ...patience } = {}) =>
+    hears: (channel, wanted, { thread, after, ...patience } = {}) =>
       until(
         () =>
           reads(channel).findLast(
             (one) =>
               one.bot !== undefined &&
               (thread === undefined || one.thread === thread) &&
+              (after === undefined || Number(one.ts) > Number(after.ts)) &&
               isWanted(one, wanted),
           ),
         { what: `${String(wanted)} in ${channel}`, ...patience },

@@ -16,7 +16,7 @@ export type Stage =
   { readonly view: View } | { readonly message: Message; readonly channel: Channel };
 
 /** Finds the place; undefined where this person does not see it. */
-export function stageOf(world: World, user: string, place: Place): Stage | undefined {
+function stageOf(world: World, user: string, place: Place): Stage | undefined {
   if ("view" in place) {
     const view = findView(world, place.view);
     return view?.user === user ? { view } : undefined;

@@ -18,7 +18,7 @@ export function shownMessage(world: World, message: Message): MessageShown {
 }
 
 /** A view as its person sees it. */
-export const shownView = (world: World, view: View): ViewShown => ({
+const shownView = (world: World, view: View): ViewShown => ({
   id: view.id,
   hash: view.hash,
   kind: view.kind,
@@ -56,6 +56,12 @@ export const shownChannels = (world: World, user: string): readonly ChannelShown
   });
 
 const JOURNAL_SHOWN = 200;
+const MESSAGES_SHOWN = 500;
+
+const shownMessages = (world: World, channel: string, user: string): readonly MessageShown[] =>
+  messagesFor(world, channel, user)
+    .slice(-MESSAGES_SHOWN)
+    .map((one) => shownMessage(world, one));
 
 /** All that one person's client shows. Undefined where nobody has the id. */
 export function controlState(
@@ -73,12 +79,7 @@ export function controlState(
     people: [...state.people.values()],
     groups: [...state.groups.values()],
     channels,
-    messages: Object.fromEntries(
-      channels.map(({ id }) => [
-        id,
-        messagesFor(world, id, user).map((one) => shownMessage(world, one)),
-      ]),
-    ),
+    messages: Object.fromEntries(channels.map(({ id }) => [id, shownMessages(world, id, user)])),
     modals: shownModals(world, user),
     home: shownHome(world, user),
     app: {

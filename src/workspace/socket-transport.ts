@@ -39,8 +39,8 @@ export type SocketTransport = Transport & {
   ticket(): string;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   count(): number;
-  /** Does something to every open connection at once. */
-  blow(how: SocketBlow): void;
+  /** Does something to the open connections at once, or to the oldest few of them. */
+  blow(how: SocketBlow, most?: number): void;
   /** Sends every waiting envelope's loss to its sender and cuts the connections. */
   close(): void;
 };
@@ -80,8 +80,8 @@ export function socketTransport(needs: Needs): SocketTransport {
       const acks = chosen.map((link) => sendOver(link, { id, frame, clock, ackMs: needs.ackMs }));
       return Promise.race(acks);
     },
-    blow(how) {
-      for (const link of links) blowOn(link, how, clock);
+    blow(how, most) {
+      for (const link of [...links].slice(0, most)) blowOn(link, how, clock);
       journal.write({ ...socketEntry(how), answer: links.size });
     },
     close() {

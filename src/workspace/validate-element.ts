@@ -109,7 +109,8 @@ function checkPlaceholder(complaints: Complaints, element: JsonObject, pointer: 
 }
 
 function checkChoices(complaints: Complaints, element: JsonObject, pointer: string): void {
-  checkOptions(complaints, element["options"], { least: 1, most: 10 }, `${pointer}/options`);
+  const range = { least: 1, most: 10, plain: false };
+  checkOptions(complaints, element["options"], range, `${pointer}/options`);
   checkInitial(complaints, element, pointer);
 }
 
@@ -136,7 +137,7 @@ function checkStaticSelect(complaints: Complaints, element: JsonObject, pointer:
   checkInitial(complaints, element, pointer);
 }
 
-type Range = { readonly least: number; readonly most: number };
+type Range = { readonly least: number; readonly most: number; readonly plain?: boolean };
 
 function checkOptions(
   complaints: Complaints,
@@ -146,12 +147,18 @@ function checkOptions(
 ): void {
   const options = checkList(complaints, value, range, pointer);
   for (const [at, option] of options.entries()) {
-    checkOption(complaints, option, `${pointer}/${at}`);
+    checkOption(complaints, option, `${pointer}/${at}`, range.plain);
   }
 }
 
-function checkOption(complaints: Complaints, option: JsonObject, pointer: string): void {
-  checkText(complaints, option["text"], { most: 75 }, `${pointer}/text`);
+/** Only radio buttons and checkboxes may have mrkdwn in their options. */
+function checkOption(
+  complaints: Complaints,
+  option: JsonObject,
+  pointer: string,
+  plain = true,
+): void {
+  checkText(complaints, option["text"], { most: 75, plain }, `${pointer}/text`);
   checkLength(complaints, option["value"], 75, `${pointer}/value`);
   checkOptionalText(complaints, option["description"], { most: 75 }, `${pointer}/description`);
 }

@@ -107,7 +107,7 @@ function refuseKnownExternalId(world: World, external: string): void {
 }
 
 /** The view the app has named itself. */
-export function findByExternalId({ state }: World, external: string): View | undefined {
+function findByExternalId({ state }: World, external: string): View | undefined {
   const open = [...state.modals.values()].flat();
   return [...open, ...state.homes.values()].find((one) => one.external === external);
 }

@@ -53,10 +53,12 @@ export type Workspace = {
   /** How the app is reached from now on. */
   deliverBy(transport: "socket" | "http", requestUrl?: string): void;
   readonly transport: () => "socket" | "http";
+  /** Where the app is told things over HTTP. */
+  readonly requestUrl: () => string | undefined;
   /** Open Socket Mode connections. */
   sockets(): number;
-  /** Does something to every open socket at once. */
-  blow(how: SocketBlow): void;
+  /** Does something to the open sockets at once, or to the oldest few of them. */
+  blow(how: SocketBlow, most?: number): void;
   /** Sends the app's endpoint a request Slack would not send. Resolves to the status, 0 for none. */
   request(how: RequestFault): Promise<number>;
   /** Does something to the workspace itself. */

@@ -163,8 +163,9 @@ function makeWorkspace(world: World, parts: Parts, close: () => Promise<void>): 
       hub.tell({ kind: "status" });
     },
     transport: () => wire.transport,
+    requestUrl: () => wire.requestUrl,
     sockets: () => sockets.count(),
-    blow: (how) => sockets.blow(how),
+    blow: (how, most) => sockets.blow(how, most),
     request: (how) =>
       sendOddRequest({ url: wire.requestUrl ?? "", secret: secrets.signingSecret }, how),
     platform: (deed) => doToPlatform(world, deed),

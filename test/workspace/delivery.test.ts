@@ -179,3 +179,56 @@ describe("Socket Mode", () => {
     ).toBeGreaterThan(3);
   });
 });
+
+test("a refreshed socket loses nothing while another is open", async () => {
+  const ids: string[] = [];
+  const { workspace, close } = await bench("socket", countMessages(ids), { sockets: 2 });
+  onTestFinished(close);
+  const eve = workspace.as("U0EVE");
+  for (let n = 0; n < 20; n += 1) {
+    if (n === 5) workspace.blow("refresh_requested", 1);
+    await eve.say("dm", `message ${n}`);
+  }
+  await workspace.until(() => new Set(ids).size === 20, { timeoutMs: 8_000 });
+  expect(ids).toHaveLength(20);
+}, 20_000);
+
+test.each(["upgrade-403", "no-hello", "used-ticket"] as const)(
+  "an app gets through after the socket fault %s",
+  async (how) => {
+    const { workspace, close } = await bench("http");
+    onTestFinished(close);
+    workspace.faults.arm({ at: "socket", how });
+    const knock = async () => {
+      const answer = await fetch(`${workspace.apiUrl}apps.connections.open`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${workspace.appToken}` },
+      });
+      const { url } = (await answer.json()) as { readonly url: string };
+      return new Promise<string>((resolve) => {
+        const socket = new WebSocket(url);
+        socket.addEventListener("message", () => resolve("hello"));
+        socket.addEventListener("error", () => resolve("refused"));
+        socket.addEventListener("open", () => setTimeout(() => resolve("silence"), 50));
+      });
+    };
+    expect(await knock()).toBe(how === "no-hello" ? "silence" : "refused");
+    expect(await knock()).toBe("hello");
+  },
+);
+
+test("a delivery can go to another process, signed", async () => {
+  const ids: string[] = [];
+  const first = await bench("http", countMessages(ids));
+  onTestFinished(first.close);
+  const other: string[] = [];
+  const { workspace } = first;
+  const second = await connect(workspace, "http", countMessages(other));
+  onTestFinished(second.stop);
+  const to = workspace.requestUrl() ?? "";
+  await connect(workspace, "http", countMessages(ids)).then((third) => onTestFinished(third.stop));
+  workspace.faults.arm({ at: "delivery", type: "message", how: { to } });
+  await workspace.as("U0EVE").say("dm", "for the other");
+  await workspace.as("U0EVE").say("dm", "for the first");
+  expect([other.length, ids.length]).toEqual([1, 1]);
+});

@@ -16,7 +16,7 @@ const post = { channel: "C0ASK", text: "hello" };
 test("chat.update without blocks removes them, and keeps them only without text too", async () => {
   const { workspace, client: api } = await client();
   const blocks = [{ type: "divider" }, { type: "section", text: { type: "mrkdwn", text: "*x*" } }];
-  const { ts } = await api.chat.postMessage({ ...post, blocks: blocks });
+  const { ts } = await api.chat.postMessage({ ...post, blocks });
   const place = { channel: "C0ASK", ts: String(ts) };
   const shown = () => workspace.as("U0EVE").sees("#ask-backup")[0];
   await api.apiCall("chat.update", {
@@ -107,14 +107,17 @@ test.each<[code: string, call: [method: string, args: object]]>([
   await expect(api.apiCall(method, { ...args })).rejects.toMatchObject({ data: { error: code } });
 });
 
+/** A block or an element, however wrong. */
+type Shape = { readonly type: string; readonly [key: string]: unknown };
+
 const button = { type: "button", text: { type: "plain_text", text: "x" } };
 const section = (length: number) => ({
   type: "section",
   text: { type: "mrkdwn", text: "x".repeat(length) },
 });
-const actions = (...elements: object[]) => ({ type: "actions", elements });
+const actions = (...elements: Shape[]) => ({ type: "actions", elements });
 
-test.each<[what: string, blocks: { type: string }[], message: string]>([
+test.each<[what: string, blocks: Shape[], message: string]>([
   [
     "a section of 3001",
     [section(3_001)],
@@ -175,7 +178,7 @@ test.each<[what: string, blocks: { type: string }[], message: string]>([
   ],
 ])("chat.postMessage refuses %s, and says where", async (_what, blocks, message) => {
   const { client: api } = await client();
-  await expect(api.chat.postMessage({ ...post, blocks: blocks })).rejects.toMatchObject({
+  await expect(api.chat.postMessage({ ...post, blocks })).rejects.toMatchObject({
     data: { error: "invalid_blocks", response_metadata: { messages: [message] } },
   });
 });
@@ -183,7 +186,7 @@ test.each<[what: string, blocks: { type: string }[], message: string]>([
 test("blocks with too much text in all are refused", async () => {
   const { client: api } = await client();
   const blocks = Array.from({ length: 5 }, () => section(2_900));
-  const sent = api.chat.postMessage({ ...post, blocks: blocks });
+  const sent = api.chat.postMessage({ ...post, blocks });
   await expect(sent).rejects.toThrow("msg_blocks_too_long");
 });
 
