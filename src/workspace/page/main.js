@@ -21,6 +21,7 @@ const me = new URLSearchParams(location.search).get("as") ?? "U0ANNA";
 const marks = readMarks(me);
 let toEnd = true;
 let drawing = false;
+let toldTimeAt = Date.now();
 
 /** @type {import("./state/app.js").App} */
 const app = {
@@ -32,8 +33,9 @@ const app = {
   persons: new Map(),
   readUpTo: undefined,
   change(state) {
+    if (state.now !== app.state.now) toldTimeAt = Date.now();
     app.state = state;
-    app.viewer = viewerOf(state);
+    app.viewer = viewerOf(state, Date.now() - toldTimeAt);
     app.persons = new Map(state.people.map((/** @type {any} */ one) => [one.id, one]));
     app.draw();
   },

@@ -28,7 +28,7 @@ const KINDS = {
  * @param {Surface} surface
  * @returns {string}
  */
-export function blockHtml(block, surface) {
+function blockHtml(block, surface) {
   const kind = Object.hasOwn(KINDS, block?.type ?? "") ? KINDS[block.type] : undefined;
   const inner = kind === undefined ? unknownBox(block) : kind(block, surface);
   const own = {

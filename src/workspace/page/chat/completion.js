@@ -59,19 +59,3 @@ function offersFor(sign, typed, { commands, people, channels }) {
           }));
   }
 }
-
-/**
- * The options of a completion list.
- *
- * @param {string} id of the listbox
- * @param {readonly Offer[]} offers
- * @param {number} active
- * @returns {readonly { id: string, words: string, about: string, active: boolean }[]}
- */
-export const offerRows = (id, offers, active) =>
-  offers.map(({ words, about }, index) => ({
-    id: `${id}--${index}`,
-    words,
-    about,
-    active: index === active,
-  }));

@@ -11,7 +11,7 @@ import { wordsOf } from "../markup/text-object.js";
  * @param {Viewer} viewer
  * @returns {import("../blocks/surface.js").Surface}
  */
-export const viewSurface = (view, viewer) => ({
+const viewSurface = (view, viewer) => ({
   viewer,
   scope: view.id,
   kind: view.kind,

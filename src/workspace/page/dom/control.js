@@ -50,14 +50,15 @@ const EVENTS = [
  * Listens to what changes; the browser connects again by itself after a loss.
  *
  * @param {string} me
- * @param {{ ready: () => Promise<void>, lost: () => void, event: (name: string, data: any) => void }} hear
+ * @param {{ ready: () => Promise<void>, lost: (refused: boolean) => void, event: (name: string, data: any) => void }} hear
  */
 export function listen(me, hear) {
   const stream = new EventSource(`/_workspace/stream?as=${encodeURIComponent(me)}`);
   stream.addEventListener("ready", () => void hear.ready());
   stream.addEventListener("error", () => {
-    hear.lost();
-    if (stream.readyState !== EventSource.CLOSED) return;
+    const refused = stream.readyState === EventSource.CLOSED;
+    hear.lost(refused);
+    if (!refused) return;
     setTimeout(() => listen(me, hear), 2000);
   });
   for (const name of EVENTS) {

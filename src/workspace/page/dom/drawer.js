@@ -93,7 +93,7 @@ export function drawDrawer(app) {
     dateStyle: "medium",
     timeStyle: "medium",
     timeZone: viewer.zone,
-  }).format(state.now);
+  }).format(viewer.now);
   patchRows(byId("facts"), [
     fact("Transport", state.transport === "http" ? "HTTP, signed" : "Socket Mode"),
     fact("Open sockets", String(state.sockets)),

@@ -30,7 +30,10 @@ export function follow(app, arrived) {
       arrived();
       connection("Connected", "on");
     },
-    lost: () => connection("Connection lost, trying again…", "lost"),
+    lost(refused) {
+      connection("Connection lost, trying again…", "lost");
+      if (refused) void explain(app.me);
+    },
     event(name, data) {
       readOut(app, name, data);
       if (held === undefined) app.change(applyEvent(app.state, name, data));
@@ -50,6 +53,19 @@ function readOut(app, name, data) {
   if (!["message", "ephemeral"].includes(name) || data.message.user === app.me) return;
   const who = app.persons.get(data.message.user)?.realName ?? data.message.user;
   announce(`${who}: ${messageText(data.message.text, app.viewer)}`);
+}
+
+/**
+ * Says why the workspace tells this person nothing: most likely there is no such person.
+ *
+ * @param {string} me
+ */
+async function explain(me) {
+  const state = await askState(me).catch(() => ({}));
+  if (state.error !== "not-found") return;
+  const line = byId("empty");
+  line.hidden = false;
+  line.textContent = `Nobody here has the id ${me}. The address of the page says who you are: /?as=U0ANNA`;
 }
 
 /**
