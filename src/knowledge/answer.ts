@@ -85,4 +85,6 @@ export type Asked = {
   readonly fallbackLocale?: Locale;
   /** What the thread, a button or an option has settled. */
   readonly known?: Topic;
+  /** What was asked back and answered with "I am not sure": every case is told side by side. */
+  readonly unsure?: readonly Missing[];
 };

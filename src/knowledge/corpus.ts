@@ -63,7 +63,9 @@ function readFile(
 
 function alignAll(read: readonly ReadArticle[]): ReadArticle[] {
   const english = new Map(
-    read.filter(({ article }) => article.locale === "en").map((one) => [one.article.slug, one.article]),
+    read
+      .filter(({ article }) => article.locale === "en")
+      .map((one) => [one.article.slug, one.article]),
   );
   return read.map((one) => ({
     ...one,
@@ -85,7 +87,9 @@ function articlesOf(all: readonly ReadArticle[], locale: Locale): ReadonlyMap<st
   const found =
     known.get(locale) ??
     new Map(
-      all.filter(({ article }) => article.locale === locale).map((one) => [one.article.slug, one.article]),
+      all
+        .filter(({ article }) => article.locale === locale)
+        .map((one) => [one.article.slug, one.article]),
     );
   known.set(locale, found);
   return found;

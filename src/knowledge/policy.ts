@@ -44,6 +44,8 @@ export type PolicyFact = {
   readonly plans: readonly Plan[];
   readonly environments: readonly Environment[];
   readonly objects: readonly string[];
+  /** The fact in a word: `yes`, `no`, `not stated`, `P7D`, … */
+  readonly value?: string;
   readonly answer: Texts;
   readonly doubt?: Texts & { readonly id: string };
   readonly evidence: readonly Evidence[];

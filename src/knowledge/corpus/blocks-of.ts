@@ -43,7 +43,9 @@ export function blocksOf(node: RootContent, context: BlockContext): Block[] {
 }
 
 const paragraphKind = (children: readonly PhrasingContent[]): BlockKind =>
-  children.every((child) => child.type === "image" || child.type === "break") ? "image" : "paragraph";
+  children.every((child) => child.type === "image" || child.type === "break")
+    ? "image"
+    : "paragraph";
 
 function paragraph(
   children: readonly PhrasingContent[],
@@ -132,7 +134,9 @@ function tableBlocks(table: Table, context: BlockContext): Block[] {
   const [head, ...body] = rows;
   return body.map(({ line, cells }): Block => {
     if (cells.length !== (head?.cells.length ?? 0)) {
-      context.report(warningAt(line, "table-ragged", "a row has more or fewer cells than its table"));
+      context.report(
+        warningAt(line, "table-ragged", "a row has more or fewer cells than its table"),
+      );
     }
     return { kind: "cell-row", display: describeRow(head?.cells ?? [], cells), line };
   });
@@ -144,7 +148,11 @@ function htmlBlocks(html: Html, { report }: BlockContext): Block[] {
   if (unsafe) report(errorAt(line, "html-unsafe", "HTML that could run is dropped", html.value));
   const display = repairText(text, line, report);
   return [
-    ...rows.map((row): Block => ({ kind: "cell-row", display: repairText(row, line, report), line })),
+    ...rows.map((row): Block => ({
+      kind: "cell-row",
+      display: repairText(row, line, report),
+      line,
+    })),
     ...(display === "" ? [] : [{ kind: "paragraph" as const, display, line }]),
   ];
 }

@@ -42,7 +42,10 @@ function languageFault(article: Article): Fault[] {
 }
 
 function duplicateFaults(articles: readonly Article[]): Fault[] {
-  const bodies = Map.groupBy(articles, (one) => `${one.locale} ${one.sections.length} ${proseOf(one)}`);
+  const bodies = Map.groupBy(
+    articles,
+    (one) => `${one.locale} ${one.sections.length} ${proseOf(one)}`,
+  );
   return [...bodies.values()].flatMap((same) => {
     if (same.length < 2 || proseOf(same[0] as Article).length < 80) return [];
     const [kept, ...others] = same.toSorted((a, b) => a.slug.length - b.slug.length);

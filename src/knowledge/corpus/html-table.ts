@@ -11,7 +11,8 @@ type Row = { readonly cells: readonly string[]; readonly head: boolean };
 export function readHtml(html: string): { rows: readonly string[]; text: string; unsafe: boolean } {
   const root = PARSER.parse(html);
   const rows = collect(root, "tr").map(rowOf);
-  const unsafe = [...DROPPED].some((name) => collect(root, name).length > 0) || /\son\w+\s*=/i.test(html);
+  const unsafe =
+    [...DROPPED].some((name) => collect(root, name).length > 0) || /\son\w+\s*=/i.test(html);
   return { rows: describeRows(rows), text: rows.length > 0 ? "" : textOf(root).trim(), unsafe };
 }
 

@@ -37,7 +37,8 @@ function deadLink(
   bySlug: ReadonlyMap<string, Article>,
 ): ArticleFault {
   const top = slug.split("/")[0] ?? "";
-  const ours = !target.startsWith("/") || [...bySlug.keys()].some((one) => one.startsWith(`${top}/`));
+  const ours =
+    !target.startsWith("/") || [...bySlug.keys()].some((one) => one.startsWith(`${top}/`));
   const reason = `no article ${slug}`;
   return ours
     ? warningAt(line, "link-broken", reason, target)

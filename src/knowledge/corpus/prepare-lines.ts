@@ -27,7 +27,9 @@ export function prepareLines(
   const withIncludes = resolveIncludes(lines, { include, report, depth: 0 });
   const marked = markCode(withIncludes, report);
   const commented = dropComments(marked, report);
-  return commented.flatMap(foldsAndLinks(report)).map(({ text, line, file }) => ({ text, line, file }));
+  return commented
+    .flatMap(foldsAndLinks(report))
+    .map(({ text, line, file }) => ({ text, line, file }));
 }
 
 /** A line and whether it is inside a fence, the fence's own lines included. */

@@ -28,7 +28,11 @@ export type ReadArticle = {
   readonly faults: readonly ArticleFault[];
 };
 
-export type ArticlePlace = { readonly file: string; readonly locale: Locale; readonly slug: string };
+export type ArticlePlace = {
+  readonly file: string;
+  readonly locale: Locale;
+  readonly slug: string;
+};
 
 /** Reads one markdown file of one locale. */
 export function readArticle(text: string, place: ArticlePlace, include: FindInclude): ReadArticle {
@@ -100,7 +104,8 @@ function cleanLine(text: string, report: Report): string {
   return displayOf(first.children, 2, { report, onLink: () => undefined });
 }
 
-const fileWords = (slug: string): string => (slug.split("/").at(-1) ?? slug).replaceAll(/[-_]+/g, " ");
+const fileWords = (slug: string): string =>
+  (slug.split("/").at(-1) ?? slug).replaceAll(/[-_]+/g, " ");
 
 function statusOf(front: Frontmatter, tree: Root): Article["status"] {
   if (isYes(front.scalars.get("hide"))) return "hidden";
@@ -156,7 +161,8 @@ export function placeOf(path: string): ArticlePlace | "unknown-locale" | undefin
     return undefined;
   }
   if (/^(?:readme|licen[cs]e|contributing)\.md$/i.test(name)) return undefined;
-  if (!isLocale(folder)) return /^[a-z]{2}(?:-[A-Za-z]{2})?$/.test(folder) ? "unknown-locale" : undefined;
+  if (!isLocale(folder))
+    return /^[a-z]{2}(?:-[A-Za-z]{2})?$/.test(folder) ? "unknown-locale" : undefined;
   return { file: path, locale: folder, slug: name.slice(0, -".md".length) };
 }
 

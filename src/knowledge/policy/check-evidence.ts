@@ -59,7 +59,12 @@ export function evidenceFaults(written: Written<Proven>, find: FindSection): Fau
     return quotes.flatMap(({ article, anchor, quote }) => {
       const found = find(article, anchor, locale);
       if (found === undefined) {
-        return [{ ...missing(locale, `no section ${article}#${anchor} in ${locale}`, quote), slug: article }];
+        return [
+          {
+            ...missing(locale, `no section ${article}#${anchor} in ${locale}`, quote),
+            slug: article,
+          },
+        ];
       }
       if (provenBy(found.section, quote)) return [];
       const reason = `the quote does not stand in ${article}#${anchor} in ${locale}`;

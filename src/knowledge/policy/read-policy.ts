@@ -82,7 +82,17 @@ function factOf(node: YamlNode, product: Product): PolicyFact | undefined {
     return undefined;
   }
   const answer = textsOf(node.get("answer"), `the answer of ${id}`, node);
-  return { id, product, topic, ...scopeOf(node), answer, ...doubtOf(node), evidence: evidenceOf(node) };
+  const value = node.get("value")?.text();
+  return {
+    id,
+    product,
+    topic,
+    ...scopeOf(node),
+    ...(value === undefined ? {} : { value }),
+    answer,
+    ...doubtOf(node),
+    evidence: evidenceOf(node),
+  };
 }
 
 const scopeOf = (node: YamlNode): Pick<PolicyCell, "plans" | "environments" | "objects"> => ({
@@ -91,11 +101,10 @@ const scopeOf = (node: YamlNode): Pick<PolicyCell, "plans" | "environments" | "o
   objects: wordsOf(node.get("objects")),
 });
 
-const conditionsOf = (node: YamlNode): Record<Locale, readonly string[]> =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, wordsOf(node.get(locale))] as const)) as Record<
-    Locale,
-    readonly string[]
-  >;
+function conditionsOf(node: YamlNode): Readonly<Record<Locale, readonly string[]>> {
+  const of = (locale: Locale) => wordsOf(node.get(locale));
+  return { en: of("en"), fr: of("fr"), nl: of("nl"), sv: of("sv") };
+}
 
 function doubtOf(node: YamlNode): { doubt?: Texts & { readonly id: string } } {
   const doubt = node.get("doubt");
@@ -156,7 +165,15 @@ function twins({ cells, facts }: Policy): Fault[] {
   return [...groups.values()].flatMap((same) =>
     same.slice(1).map(({ item, file, line }): Fault => {
       const reason = `the id ${item.id} is used twice`;
-      return { file, line, rule: "policy-invalid", severity: "error", confidence: 1, reason, excerpt: "" };
+      return {
+        file,
+        line,
+        rule: "policy-invalid",
+        severity: "error",
+        confidence: 1,
+        reason,
+        excerpt: "",
+      };
     }),
   );
 }

@@ -20,7 +20,15 @@ export type YamlNode = {
 /** Opens a YAML file of ours. Faults are collected in the list given. */
 export function readYamlFile(file: SourceFile, faults: Fault[]): YamlNode | undefined {
   const complainAt = (line: number, rule: string, reason: string): void => {
-    faults.push({ file: file.path, line, rule, severity: "error", confidence: 1, reason, excerpt: "" });
+    faults.push({
+      file: file.path,
+      line,
+      rule,
+      severity: "error",
+      confidence: 1,
+      reason,
+      excerpt: "",
+    });
   };
   const text = decodeSource(file.bytes);
   if (!text.ok) {
@@ -59,13 +67,18 @@ function nodeOf(node: Node | null | undefined, context: Context): YamlNode {
     },
     text: () => (isScalar(node) && node.value !== null ? String(node.value) : undefined),
     items: () => (isSeq(node) ? node.items.map((item) => nodeOf(item as Node, context)) : []),
-    keys: () => (isMap(node) ? node.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : []),
+    keys: () =>
+      isMap(node) ? node.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [],
     complain: (rule, reason) => context.complainAt(line, rule, reason),
   };
 }
 
 /** A text in each of our languages; a missing one is a fault. */
-export function textsOf(node: YamlNode | undefined, what: string, owner: YamlNode): Record<Locale, string> {
+export function textsOf(
+  node: YamlNode | undefined,
+  what: string,
+  owner: YamlNode,
+): Record<Locale, string> {
   const texts = LOCALES.map((locale) => {
     const text = node?.get(locale)?.text();
     if (text === undefined || text.trim() === "") {

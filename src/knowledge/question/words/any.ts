@@ -3,7 +3,12 @@ import { anyOf } from "../signal.ts";
 
 /** Technical words and signs that are the same in every language. */
 export const ANY: Grammar = {
-  backup: anyOf("back-?ups?(?:en|er|erna|je|jes|s)?", "snapshots?(?:en|s)?", "snapshot:\\w+", "ebs"),
+  backup: anyOf(
+    "back-?ups?(?:en|er|erna|je|jes|s)?",
+    "snapshots?(?:en|s)?",
+    "snapshot:\\w+",
+    "ebs",
+  ),
   dump: anyOf(
     "db[-:]dump\\w*",
     "dumps?",
@@ -23,7 +28,7 @@ export const ANY: Grammar = {
   command: anyOf("cli", "magento-cloud(?! console)", "snapshot:\\w+", "terminal"),
   console: anyOf("cloud console", "console"),
   "live-option": /--live(?![\w-])/u,
-  "no-label": /["'«“„]?\s*\bno backup\b\s*["'»”]?/u,
+  "no-label": /["'«“„]\s*no backup\b/u,
   objective: anyOf("rpo", "rto"),
   mount: /\/?mnt\/|snap\.time|(?<![\p{L}])recovery mount/u,
   contents: anyOf("pub/media", "app/etc", "pub/static"),

@@ -1,0 +1,98 @@
+import type { Locale } from "../kernel/locale.ts";
+import type { Answer, Asked } from "./answer.ts";
+import { outOfBounds } from "./answer/out-of-bounds.ts";
+import { passagesAnswer, unknownAnswer } from "./answer/passages-answer.ts";
+import { factAnswer, policyAnswer } from "./answer/policy-answer.ts";
+import { restoreWish } from "./answer/restore-wish.ts";
+import type { Scope } from "./answer/scope.ts";
+import { scopeOf } from "./answer/scope.ts";
+import type { Thought } from "./answer/thought.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { wishedLanguage } from "./language.ts";
+import { CLOUDMC_RULES } from "./question/cloudmc-rules.ts";
+import { COMMERCE_RULES } from "./question/commerce-rules.ts";
+import type { Question } from "./question/read-question.ts";
+import { readQuestion } from "./question/read-question.ts";
+import type { Signal } from "./question/signal.ts";
+import type { Subject } from "./question/subject.ts";
+import { subjectOf } from "./question/subject.ts";
+import { knowledgeTexts } from "./text/knowledge-texts.ts";
+
+export type AnswerQuestion = (asked: Asked) => Answer;
+
+/** Answers a question from what is in memory: at once, and always with something to say. */
+export function answerQuestion(knowledge: Knowledge): AnswerQuestion {
+  return (asked) => {
+    const thought = thoughtOf(asked, knowledge);
+    return (
+      outOfBounds(thought) ??
+      restoreWish(thought) ??
+      policyAnswer(thought) ??
+      factAnswer(thought) ??
+      passagesAnswer(thought) ??
+      unknownAnswer(thought)
+    );
+  };
+}
+
+function thoughtOf(asked: Asked, knowledge: Knowledge): Thought {
+  const { locale: wished, rest } = wishedLanguage(asked.words);
+  const found = knowledge.language.detect(rest, asked.fallbackLocale);
+  const locale = asked.locale ?? wished ?? found.locale;
+  const read = readQuestion(rest, languageToRead(found, asked), {
+    lexicon: knowledge.lexicon,
+    isKnown: knowledge.knowsWord,
+  });
+  const scope = scopeOf(read, asked);
+  const subject = subjectIn(read, scope, asked);
+  const { sections } = knowledge.search.find({ query: rest, locale, product: scope.product });
+  return {
+    knowledge,
+    asked,
+    locale,
+    localeSure: asked.locale !== undefined || wished !== undefined || found.sure,
+    words: rest,
+    question: read,
+    scope,
+    subject,
+    texts: knowledgeTexts(locale),
+    hits: sections,
+  };
+}
+
+/** The words are read in their own language, whatever the answer's language is. */
+const languageToRead = (
+  found: { readonly locale: Locale; readonly sure: boolean },
+  { locale }: Asked,
+): Locale => (found.sure ? found.locale : (locale ?? found.locale));
+
+const VERBS: readonly Signal[] = [
+  "restore",
+  "retrieve",
+  "find",
+  "list",
+  "download",
+  "remove",
+  "schedule",
+  "import",
+  "automatic",
+  "inactive",
+  "expired",
+  "kept",
+  "role",
+  "contents",
+  "encrypted",
+  "several",
+  "downtime",
+  "takes-time",
+];
+
+/** What is asked: by the words themselves, else what the thread was about. */
+function subjectIn(question: Question, scope: Scope, { known }: Asked): Subject | undefined {
+  const rules = scope.product === "cloudmc" ? CLOUDMC_RULES : COMMERCE_RULES;
+  const own = subjectOf(question, rules);
+  if (own !== undefined || known?.action === undefined) return own;
+  const verbs = VERBS.some((one) => question.signals.has(one));
+  const about = { ...question, signals: new Set<Signal>([...question.signals, "backup"]) };
+  return (verbs ? subjectOf(about, rules) : undefined) ?? { about: known.action, also: [] };
+}

@@ -1,0 +1,37 @@
+import type { Answer } from "../answer.ts";
+import { cellCases, missingFor } from "./pairs.ts";
+import { askBack, verdictsOf } from "./policy-answer.ts";
+import { sectionsWith } from "./cite.ts";
+import type { Thought } from "./thought.ts";
+import { say } from "./thought.ts";
+
+/** Somebody wants something put back, rather than to know whether it can be. */
+function isRestoreWish({ question: { signals } }: Thought): boolean {
+  const has = (...all: Parameters<typeof signals.has>[0][]) => all.every((one) => signals.has(one));
+  const wanted = has("restore") || (has("retrieve", "backup") && has("moment"));
+  if (!wanted || has("how") || has("elsewhere") || has("without")) return false;
+  if (has("you-do") && (has("moment") || has("want"))) return !has("expired");
+  return !has("ask") && (has("want") || has("moment"));
+}
+
+/** A wish to restore leads to the ticket, with what it already states; a missing plan is asked first. */
+export function restoreWish(thought: Thought): Answer | undefined {
+  const { scope, knowledge, texts, hits } = thought;
+  if (scope.product !== "commerce-cloud" || !isRestoreWish(thought)) return undefined;
+  const wish = { ...thought, subject: { about: "restore", also: [] } };
+  const cases = cellCases(knowledge, "restore", scope);
+  if (cases.length === 0) return undefined;
+  const missing = missingFor(cases, scope, ({ verdict }) => verdict);
+  if (missing.length > 0) return askBack(wish, missing);
+  const verdicts = verdictsOf(wish, cases);
+  const citations = verdicts.flatMap((one) => one.citations);
+  const [verdict, ...others] = [...new Set(verdicts.map((one) => one.verdict))];
+  return say(wish, {
+    kind: "restore-request",
+    ...(verdict === undefined || others.length > 0 ? {} : { verdict }),
+    verdicts,
+    text: [texts.restoreWish, ...new Set(verdicts.map(({ text }) => text))].join("\n"),
+    citations,
+    sections: sectionsWith(citations, hits),
+  });
+}

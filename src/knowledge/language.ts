@@ -1,0 +1,155 @@
+import type { Locale } from "../kernel/locale.ts";
+import { LOCALES } from "../kernel/locale.ts";
+import { fold } from "./words/fold.ts";
+import { STOP_WORDS } from "./words/stop-words.ts";
+
+export type DetectedLanguage = {
+  readonly locale: Locale;
+  /** The words themselves decided; otherwise the fallback did. */
+  readonly sure: boolean;
+};
+
+export type LanguageModel = {
+  /** The language of a text; where it is too short to tell, the fallback. */
+  readonly detect: (text: string, fallback?: Locale) => DetectedLanguage;
+};
+
+/** Scores of another detector, asked where ours hesitates. */
+export type LanguageVote = (text: string) => Readonly<Partial<Record<Locale, number>>>;
+
+type Counts = { readonly grams: Map<string, number>; total: number };
+type Learnt = { readonly letters: Counts; readonly words: Counts };
+
+const UNSEEN = 200_000;
+const LONGEST = 4;
+const CHARS_PER_LOCALE = 400_000;
+const SURE = 3;
+const HESITATING = 6;
+
+/** Learns the four languages from texts in each, as they are written and without accents. */
+export function learnLanguages(
+  texts: (locale: Locale) => readonly string[],
+  vote?: LanguageVote,
+): LanguageModel {
+  const learnt = new Map(LOCALES.map((locale) => [locale, learn(texts(locale), locale)]));
+  return {
+    detect: (text, fallback) => {
+      const scores = LOCALES.map((locale) => ({ locale, score: scoreOf(text, locale, learnt) }));
+      return decide(text, scores, { fallback, vote });
+    },
+  };
+}
+
+type Scored = { readonly locale: Locale; readonly score: number };
+type Doubt = { readonly fallback: Locale | undefined; readonly vote: LanguageVote | undefined };
+
+function decide(text: string, own: readonly Scored[], { fallback, vote }: Doubt): DetectedLanguage {
+  let ranked = own.toSorted(byScore);
+  if (marginOf(ranked) < HESITATING && vote !== undefined) {
+    const votes = vote(text);
+    ranked = own
+      .map(({ locale, score }) => ({ locale, score: score + 8 * (votes[locale] ?? 0) }))
+      .toSorted(byScore);
+  }
+  const best = ranked[0]?.locale ?? "en";
+  if (marginOf(ranked) >= SURE && /\p{L}{2}/u.test(text)) return { locale: best, sure: true };
+  return { locale: fallback ?? best, sure: false };
+}
+
+const byScore = (a: Scored, b: Scored): number => b.score - a.score;
+
+const marginOf = ([first, second]: readonly Scored[]): number =>
+  (first?.score ?? 0) - (second?.score ?? 0);
+
+const normal = (text: string): string =>
+  ` ${text
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replaceAll(/[^\p{L}']+/gu, " ")
+    .trim()} `;
+
+const wordsIn = (text: string): string[] =>
+  text
+    .trim()
+    .split(" ")
+    .filter((word) => word !== "");
+
+function learn(texts: readonly string[], locale: Locale): Learnt {
+  const share = Math.min(2500, Math.max(400, CHARS_PER_LOCALE / Math.max(1, texts.length)));
+  const learnt: Learnt = { letters: counts(), words: counts() };
+  const heard = [...texts.map((text) => text.slice(0, share)), [...STOP_WORDS[locale]].join(" ")];
+  for (const text of heard) {
+    for (const form of [normal(text), normal(fold(text))]) {
+      for (const word of wordsIn(form)) count(learnt.words, word);
+      eachGram(form, (gram) => count(learnt.letters, gram));
+    }
+  }
+  return learnt;
+}
+
+const counts = (): Counts => ({ grams: new Map(), total: 0 });
+
+function count(into: Counts, gram: string): void {
+  into.grams.set(gram, (into.grams.get(gram) ?? 0) + 1);
+  into.total += 1;
+}
+
+function eachGram(text: string, visit: (gram: string) => void): void {
+  for (let size = 1; size <= LONGEST; size += 1) {
+    for (let at = 0; at + size <= text.length; at += 1) visit(text.slice(at, at + size));
+  }
+}
+
+function scoreOf(text: string, locale: Locale, learnt: ReadonlyMap<Locale, Learnt>): number {
+  const own = learnt.get(locale);
+  if (own === undefined) return Number.NEGATIVE_INFINITY;
+  const form = normal(text.slice(0, 600));
+  let score = 0;
+  eachGram(form, (gram) => {
+    score +=
+      Math.log(((own.letters.grams.get(gram) ?? 0) + 0.5) / (own.letters.total + UNSEEN)) / 4;
+  });
+  const folded = FOLDED_STOP_WORDS[locale];
+  for (const word of wordsIn(form)) {
+    score += Math.log(((own.words.grams.get(word) ?? 0) + 0.3) / (own.words.total + UNSEEN));
+    if (STOP_WORDS[locale].has(word) || folded.has(word)) score += 2;
+  }
+  return score;
+}
+
+const foldedStops = (locale: Locale): ReadonlySet<string> =>
+  new Set([...STOP_WORDS[locale]].map(fold));
+
+const FOLDED_STOP_WORDS: Readonly<Record<Locale, ReadonlySet<string>>> = {
+  en: foldedStops("en"),
+  fr: foldedStops("fr"),
+  nl: foldedStops("nl"),
+  sv: foldedStops("sv"),
+};
+
+const LANGUAGE_NAMES: readonly (readonly [Locale, string])[] = [
+  ["en", "english|anglais|engels|engelska"],
+  ["fr", "french|francais|frans|franska"],
+  ["nl", "dutch|neerlandais|nederlands|nederlandska|hollandska"],
+  ["sv", "swedish|suedois|zweeds|svenska"],
+];
+
+/** The language asked for in so many words ("in English please"), and the text without that wish. */
+export function wishedLanguage(text: string): { readonly locale?: Locale; readonly rest: string } {
+  const folded = fold(text);
+  for (const [locale, names] of LANGUAGE_NAMES) {
+    const wish = new RegExp(
+      `[,.;(-]?\\s*(?<![\\p{L}])(?:(?:please |kindly )?(?:answer|reply|respond)(?: me| us)? |(?:repond\\w*|reponse)(?:[- ]moi)? |antwoord(?:en)?(?: graag)? |svar(?:a|et)? (?:garna )?)?(?:in(?: het)?|en|pa|auf) (?:${names})(?![\\p{L}])(?:,? (?:please|pls|svp|s'il (?:vous|te) plait|aub|graag|alstublieft|alsjeblieft|tack|tack)(?![\\p{L}]))?[).!]?`,
+      "u",
+    );
+    const found = wish.exec(folded);
+    if (found === null) continue;
+    const rest = folded.length === text.length ? text : folded;
+    return {
+      locale,
+      rest: `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`.trim(),
+    };
+  }
+  return { rest: text };
+}

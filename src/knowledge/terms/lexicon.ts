@@ -1,0 +1,129 @@
+import type { Locale } from "../../kernel/locale.ts";
+import type { Environment, Plan, Product } from "../../kernel/product.ts";
+import { ENVIRONMENTS, PLANS, PRODUCTS } from "../../kernel/product.ts";
+import { tokensOf } from "../question/tokens.ts";
+import { fold } from "../words/fold.ts";
+import type { Concept, Trap } from "./read-terms.ts";
+
+type Phrase = {
+  readonly concept: string;
+  readonly tokens: readonly string[];
+  readonly needs: readonly string[];
+  readonly not: readonly string[];
+};
+
+/** The plans, environments and products a text names. */
+export type Named = {
+  readonly plans: readonly Plan[];
+  readonly environments: readonly Environment[];
+  readonly products: readonly Product[];
+  /** Environments no rule speaks of: a Pro `master`, a second staging. */
+  readonly special: readonly string[];
+};
+
+export type Lexicon = {
+  readonly named: (tokens: readonly string[], locale: Locale) => Named;
+  /** Every single word of every concept, folded: what a slip of the finger is mended to. */
+  readonly words: (locale: Locale) => readonly string[];
+};
+
+/** Words this long also match at the head of a compound: `produktionsdatabasen`. */
+const COMPOUND_HEAD = 7;
+const SHORT_COMPOUND =
+  /^prod(?:miljo\w*|databas\w*|db|omgeving\w*|database\w*|en|server\w*|env|site|backup\w*|data)$/;
+
+/** The lexicon of what people call plans, environments and products. */
+export function lexiconOf(concepts: readonly Concept[]): Lexicon {
+  const naming = concepts.filter(({ kind }) => ["plan", "environment", "product"].includes(kind));
+  const phrases = new Map<Locale, readonly Phrase[]>();
+  const words = new Map<Locale, readonly string[]>();
+  const ofLocale = (locale: Locale) =>
+    naming.filter((one) => one.locale === locale || one.locale === "en");
+  return {
+    named: (tokens, locale) => {
+      const known =
+        phrases.get(locale) ?? ofLocale(locale).flatMap(phrasesOf).toSorted(longestFirst);
+      phrases.set(locale, known);
+      return sorted(conceptsIn(tokens, known));
+    },
+    words: (locale) => {
+      const known = words.get(locale) ?? singleWords(concepts, locale);
+      words.set(locale, known);
+      return known;
+    },
+  };
+}
+
+const longestFirst = (a: Phrase, b: Phrase): number => b.tokens.length - a.tokens.length;
+
+function phrasesOf({ id, write, words, traps }: Concept): Phrase[] {
+  const trapped = new Set(traps.map(({ word }) => fold(word)));
+  const plain = [...write, ...words].filter((word) => !trapped.has(fold(word)));
+  return [
+    ...plain.map((word) => phrase(id, word)),
+    ...traps.map((trap) => phrase(id, trap.word, trap)),
+  ].filter(({ tokens }) => tokens.length > 0);
+}
+
+const phrase = (concept: string, word: string, trap?: Trap): Phrase => ({
+  concept,
+  tokens: tokensOf(word),
+  needs: (trap?.needs ?? []).map(fold),
+  not: (trap?.not ?? []).map(fold),
+});
+
+/** Longest phrases first; a token belongs to one phrase only, so "pre-production" is no production. */
+function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const taken = new Set<number>();
+  const text = ` ${tokens.join(" ")} `;
+  for (const one of phrases) {
+    if (!allowed(one, text)) continue;
+    for (let at = 0; at + one.tokens.length <= tokens.length; at += 1) {
+      const places = one.tokens.map((_, index) => at + index);
+      const fits = one.tokens.every((word, index) => isWord(tokens[at + index] ?? "", word));
+      if (!fits || places.some((place) => taken.has(place))) continue;
+      for (const place of places) taken.add(place);
+      if (!isDenied(tokens, at)) found.add(one.concept);
+    }
+  }
+  return found;
+}
+
+function allowed({ needs, not, tokens }: Phrase, text: string): boolean {
+  const near = (word: string) => text.includes(` ${tokensOf(word).join(" ")}`);
+  if (not.some((word) => near(word) && !tokens.includes(word))) return false;
+  return needs.length === 0 || needs.some(near);
+}
+
+const isWord = (token: string, word: string): boolean =>
+  token === word ||
+  (word.length >= COMPOUND_HEAD && token.startsWith(word)) ||
+  (word === "prod" && SHORT_COMPOUND.test(token));
+
+/** "not staging but production": the first is not meant. */
+function isDenied(tokens: readonly string[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 3), at).join(" ");
+  const after = tokens.slice(at + 1, at + 3).join(" ");
+  return (
+    /(?:^| )(?:not|pas|niet|inte)(?: (?:on|for|of|the|la|le|de|en|sur|voor|van|op|for|pa|i))*$/.test(
+      before,
+    ) && /^(?:\w+ )?(?:but|mais|maar|utan)\b/.test(after)
+  );
+}
+
+function sorted(concepts: ReadonlySet<string>): Named {
+  const plans = PLANS.filter((one) => concepts.has(one));
+  return {
+    plans: plans.includes("pro-legacy") ? ["pro-legacy"] : plans,
+    environments: ENVIRONMENTS.filter((one) => concepts.has(one)),
+    products: PRODUCTS.filter((one) => concepts.has(one)),
+    special: ["master", "second-staging"].filter((one) => concepts.has(one)),
+  };
+}
+
+function singleWords(concepts: readonly Concept[], locale: Locale): string[] {
+  const own = concepts.filter((one) => one.locale === locale || one.locale === "en");
+  const words = own.flatMap((one) => [...one.write, ...one.words].flatMap(tokensOf));
+  return [...new Set(words.filter((word) => word.length >= 5 && /^\p{L}+$/u.test(word)))];
+}

@@ -1,0 +1,23 @@
+import type { KnowledgeTexts } from "./knowledge-texts.ts";
+
+export const SV: KnowledgeTexts = {
+  askPlan: "Vilken plan gäller det: Starter, Pro eller Pro Legacy?",
+  askEnvironment: "Vilken miljö gäller det: integration, staging eller produktion?",
+  askBoth: "Vilken plan och vilken miljö gäller det?",
+  whyPlan: "Svaret beror på planen.",
+  whyEnvironment: "Svaret beror på miljön.",
+  conditions: "Det här krävs:",
+  unknown: "Det står inte i våra artiklar.",
+  unknownNearest: "De närmaste artiklarna nämns nedan; en person kan hjälpa dig vidare.",
+  outOfScope: "Jag svarar bara på frågor om säkerhetskopior, ögonblicksbilder och återställning.",
+  noAccount: "Jag kan inte se in i ert projekt eller avtal, så det vet jag inte.",
+  passages: "Så här står det i våra artiklar:",
+  restoreWish:
+    "Det låter som en begäran om återställning. Jag kan ta emot den som ett ärende, med kontroll av datum, tid och tidszon.",
+  findPlan:
+    "Om du inte vet vilken plan det är: projektets kontosida eller kontots ägare kan svara.",
+  fenceFromCloudmc:
+    "Det ordet hör till CloudMC, en annan produkt; det här svaret gäller Adobe Commerce på molninfrastruktur.",
+  fenceFromCommerce:
+    "Det ordet hör till Adobe Commerce på molninfrastruktur, en annan produkt; det här svaret gäller CloudMC.",
+};
