@@ -26,7 +26,6 @@ import type {
 export type Tables = {
   readonly actions: ActionTable;
   readonly forms: FormTable;
-  readonly closed: FormTable;
   readonly commands: CommandTable;
   readonly shortcuts: ShortcutTable;
   readonly options: OptionsTable;
@@ -57,11 +56,7 @@ export function registerInteractions(app: App, needs: Needs, tables: Tables): vo
   app.view({ callback_id: /^/, type: "view_submission" }, async ({ body, ack }) => {
     await onForm(needs, tables.forms, asBody(body), (answer) => ack(answer as never));
   });
-  app.view({ callback_id: /^/, type: "view_closed" }, async ({ body, ack }) => {
-    await ack();
-    const listener = tables.closed[readView(asBody(body))?.callback ?? ""];
-    if (listener !== undefined) await onForm(needs, tables.closed, asBody(body), async () => {});
-  });
+  app.view({ callback_id: /^/, type: "view_closed" }, async ({ ack }) => ack());
   app.command(/^/, async ({ body, ack, respond }) => {
     await onCommand(needs, tables.commands, asBody(body), {
       ack: (answer) => ack(answer as never),

@@ -1,14 +1,13 @@
 import { App, LogLevel, webApi } from "@slack/bolt";
-import { knowledgeActions } from "../knowledge/knowledge-actions.ts";
-import { knowledgeCommands } from "../knowledge/on-backup-command.ts";
-import { knowledgeEvents } from "../knowledge/knowledge-events.ts";
+import { deskRenderers } from "../desk/desk-renderers.ts";
+import { keepHomes } from "../home/publish-home.ts";
 import { knowledgeRenderers } from "../knowledge/knowledge-renderers.ts";
+import { restoreRenderers } from "../restore/restore-renderers.ts";
 import { renderBy } from "../outbox/renderers.ts";
 import { startSender } from "../outbox/start-sender.ts";
 import { gate } from "./gate.ts";
+import { listenTo } from "./listen-to.ts";
 import { receivers } from "./receivers.ts";
-import { registerEvents } from "./register-events.ts";
-import { registerInteractions } from "./register-interactions.ts";
 import type { SlackClient } from "./slack-client.ts";
 import type { SlackConfig } from "./slack-config.ts";
 import type { SlackNeeds } from "./slack-needs.ts";
@@ -20,9 +19,9 @@ export type SlackApp = {
   readonly port?: number;
   readonly bot: { readonly user: string; readonly team: string };
   /** Something was committed elsewhere: look into the outbox now. */
-  wake(): void;
+  readonly wake: () => void;
   /** Takes nothing more in, ends what is under way, and closes the connections. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 const CALL_MS = 2_500;
@@ -43,16 +42,26 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   const bot = await whoAmI(client);
   await people.connect(client, bot.team);
 
+  const { deskLocale, triageChannel } = config;
   const sender = startSender({
     outbox: needs.outbox,
     client,
-    render: renderBy(knowledgeRenderers(needs)),
-    triageChannel: config.triageChannel,
+    render: renderBy({
+      ...knowledgeRenderers(needs),
+      ...deskRenderers({ ...needs, deskLocale }),
+      ...restoreRenderers({ ...needs, deskLocale }),
+    }),
+    triageChannel,
     name: needs.name ?? `slack-${crypto.randomUUID().slice(0, 8)}`,
     now,
     log,
-    ...(needs.pace === undefined ? {} : { pace: needs.pace }),
+    ...optional(needs),
   });
+  const homes = keepHomes({ client, people, tickets: needs.tickets, now, log });
+  const wake = (): void => {
+    sender.wake();
+    homes.refresh();
+  };
 
   const ways = receivers({ config, log, now });
   const app = new App({
@@ -70,33 +79,33 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   app.error(async (cause) => {
     log("error", "bolt reports a failure", { cause });
   });
-  const context = { ...needs, ...needs.deeds, client, wake: sender.wake, botUser: () => bot.user };
-  registerInteractions(app, context, {
-    actions: knowledgeActions(context),
-    forms: {},
-    closed: {},
-    commands: knowledgeCommands(context),
-    shortcuts: {},
-    options: {},
+  listenTo(app, { ...needs, ...needs.deeds, client, homes, wake, botUser: () => bot.user }, () => {
+    void sender.stop();
   });
-  registerEvents(app, context, knowledgeEvents(context));
   ways.listen(gate({ app, inbox, bot, echoes: sender.echoes, log }));
 
   const { port } = await ways.start();
   const stopFeeding = feedUnfinished({ app, inbox, now, log });
-  const stopHearing = needs.onWork?.(sender.wake);
+  const stopHearing = needs.onWork?.(wake);
   return {
     ...(port === undefined ? {} : { port }),
     bot,
-    wake: sender.wake,
+    wake,
     async stop() {
       await ways.stop();
       await stopFeeding();
       stopHearing?.();
+      homes.stop();
       await sender.stop();
     },
   };
 }
+
+const optional = ({ pace, progressMs, pollMs }: SlackNeeds) => ({
+  ...(pace === undefined ? {} : { pace }),
+  ...(progressMs === undefined ? {} : { progressMs }),
+  ...(pollMs === undefined ? {} : { pollMs }),
+});
 
 type Bot = { readonly user: string; readonly team: string; readonly id?: string };
 

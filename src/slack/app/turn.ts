@@ -17,14 +17,14 @@ export type Turn = {
   readonly locale: Locale;
   readonly text: Text;
   /** Says something to this person alone, where they are looking. */
-  tell(message: string | Message): Promise<void>;
+  readonly tell: (message: string | Message) => Promise<void>;
   /**
    * Opens a modal, on top of the one that is open. Undefined where the click reached us too late:
    * the person has then been given `again` to press.
    */
-  open(view: types.ModalView, again?: types.Button): Promise<OpenView | undefined>;
+  readonly open: (view: types.ModalView, again?: types.Button) => Promise<OpenView | undefined>;
   /** Replaces a view; a view that has changed or is gone is left alone. */
-  update(view: OpenView, next: types.ModalView): Promise<void>;
+  readonly update: (view: OpenView, next: types.ModalView) => Promise<void>;
 };
 
 /** The message a control stands in. */
@@ -52,7 +52,7 @@ export type Click = Turn & {
   readonly value: string;
   readonly at?: MessagePlace;
   readonly view?: ShownView;
-  ack(): Promise<void>;
+  readonly ack: () => Promise<void>;
 };
 
 /** What a sent view is answered with. Nothing: it closes. */
@@ -63,7 +63,7 @@ export type FormAnswer =
 
 export type Form = Turn & {
   readonly view: ShownView;
-  ack(answer?: FormAnswer): Promise<void>;
+  readonly ack: (answer?: FormAnswer) => Promise<void>;
 };
 
 export type Command = Turn & {
@@ -72,7 +72,7 @@ export type Command = Turn & {
   readonly channel: string;
   /** Unique to this command. */
   readonly key: string;
-  ack(answer?: string | Message): Promise<void>;
+  readonly ack: (answer?: string | Message) => Promise<void>;
 };
 
 export type Shortcut = Turn & {
@@ -84,7 +84,7 @@ export type Shortcut = Turn & {
     readonly thread?: string;
     readonly words: string;
   };
-  ack(): Promise<void>;
+  readonly ack: () => Promise<void>;
 };
 
 export type Typing = {

@@ -18,9 +18,9 @@ export interface People {
   /** Learns the team and reads everybody who has rights. */
   connect(client: SlackClient, team: string): Promise<void>;
   /** As known now. Somebody Slack has not told us about yet has no rights and counts as foreign. */
-  rightsOf(person: PersonId): Rights;
+  readonly rightsOf: (person: PersonId) => Rights;
   known(person: PersonId): Profile | undefined;
-  localeOf(person: PersonId): Locale;
+  readonly localeOf: (person: PersonId) => Locale;
   /** Reads a person where that is needed; never waits longer than `waitMs`, never throws. */
   meet(person: PersonId, waitMs?: number): Promise<Profile | undefined>;
   /** Slack has told us about a change. */

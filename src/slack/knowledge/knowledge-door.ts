@@ -1,4 +1,4 @@
-import type { Answer, Asked, Citation } from "../../knowledge/answer.ts";
+import type { Answer, Asked, Citation, ProvenVerdict } from "../../knowledge/answer.ts";
 import type { Locale } from "../../kernel/locale.ts";
 
 /** The proof of one verdict: its quotation in every language, and what contradicts it. */
@@ -16,6 +16,6 @@ export type KnowledgeDoor = {
   readonly inOtherLanguages: (asked: Asked, answer: Answer) => readonly Answer[];
   /** Thanks, greetings and the like: nothing to answer. */
   readonly isChatter: (words: string) => boolean;
-  /** The language of words, where it is clear. */
-  readonly languageOf?: (words: string) => Locale | undefined;
+  /** What a policy cell says and what proves it, in a language. */
+  readonly verdictOf: (cell: string, locale: Locale) => ProvenVerdict | undefined;
 };

@@ -50,8 +50,7 @@ export function onMention(needs: MessageNeeds) {
   return async (body: Body): Promise<void> => {
     const said = readSaid(body);
     if (said === undefined) return;
-    const place = placeOf(said);
-    if ((await needs.questions.voice(place)) === "person") return withPerson(needs, said);
+    if (await isWithPerson(needs, said)) return;
     await answerTo(needs, said);
   };
 }
@@ -64,7 +63,7 @@ async function atRoot(needs: MessageNeeds, said: Said): Promise<void> {
 async function inThread(needs: MessageNeeds, said: Said): Promise<void> {
   const place = placeOf(said);
   const thread = await needs.questions.inThread(place);
-  if ((await needs.questions.voice(place)) === "person") return withPerson(needs, said);
+  if (await isWithPerson(needs, said)) return;
   const ours = said.direct || thread.length > 0;
   if (!ours) return;
   if (await isStaffTakingOver(needs, said, thread[0]?.askedBy)) return;
@@ -73,17 +72,27 @@ async function inThread(needs: MessageNeeds, said: Said): Promise<void> {
   await answerTo(needs, said);
 }
 
-/** A person speaks in this thread: what the requester writes goes to the card, and the bot is silent. */
-async function withPerson(needs: MessageNeeds, said: Said): Promise<void> {
+/**
+ * A person has this thread: what the requester writes goes to the card, and the bot is silent.
+ * False once nobody has it any more; then it answers again where it is spoken to.
+ */
+async function isWithPerson(needs: MessageNeeds, said: Said): Promise<boolean> {
   const place = placeOf(said);
+  if ((await needs.questions.voice(place)) !== "person") return false;
   const ticket = await ticketOfThread(needs, place, said.person);
-  if (ticket === undefined) return;
   const by = said.person;
+  if (ticket === undefined) {
+    const spokenTo = said.direct || said.raw.includes(`<@${needs.botUser()}>`);
+    return !spokenTo;
+  }
   if (by === ticket.requester) {
-    await needs.requesterWrote({ id: ticket.id, by, words: said.words });
+    if (!needs.knowledge.isChatter(said.words)) {
+      await needs.requesterWrote({ id: ticket.id, by, words: said.words });
+    }
   } else if (mayTakeOver(needs, ticket, by)) {
     await needs.takeOver({ id: ticket.id, by });
   }
+  return true;
 }
 
 const mayTakeOver = ({ people }: MessageNeeds, ticket: Ticket, by: PersonId): boolean =>

@@ -19,11 +19,11 @@ type Needs = Omit<SendNeeds, "pace" | "echoes" | "echoMs" | "progressMs"> & {
 /** Brings notices to Slack: one queue for each channel, in order, paced. */
 export type Sender = {
   /** Something was committed: look now rather than at the next poll. */
-  wake(): void;
+  readonly wake: () => void;
   /** Takes up what the echo of our own messages proves. */
   readonly echoes: Echoes;
   /** Ends after the messages that are on their way; the rest waits in the database. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 };
 
 const AT_ONCE = 40;

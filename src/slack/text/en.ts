@@ -1,5 +1,10 @@
 import { app } from "./en/app.ts";
+import { form } from "./en/form.ts";
+import { home } from "./en/home.ts";
 import { knowledge } from "./en/knowledge.ts";
+import { problem } from "./en/problem.ts";
+import { restore } from "./en/restore.ts";
+import { ticket } from "./en/ticket.ts";
 import type { Text } from "./text.ts";
 
-export const en: Text = { app, knowledge };
+export const en: Text = { app, form, home, knowledge, problem, restore, ticket };

@@ -1,0 +1,134 @@
+import type { Instant } from "../../kernel/clock.ts";
+import { userOf } from "../../kernel/ids.ts";
+import type { PersonId } from "../../kernel/ids.ts";
+import { unreachable } from "../../kernel/unreachable.ts";
+import type { DeskProblem } from "../../desk/desk-problem.ts";
+import type { RestoreDeedProblem } from "../../restore/restore-deed-problem.ts";
+import type { RestoreProblem } from "../../restore/restore-problem.ts";
+import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
+import { spanText } from "../text/span-text.ts";
+import type { Text } from "../text/text.ts";
+import { utcText } from "../text/when-text.ts";
+
+type NameOf = (person: PersonId) => string;
+
+const mentionOf: NameOf = (person) => `<@${userOf(person)}>`;
+
+/** Why a deed was not done: one clear sentence for whoever wanted it. */
+export function problemText(
+  problem: RestoreDeedProblem,
+  text: Text,
+  nameOf: NameOf = mentionOf,
+): string {
+  switch (problem.kind) {
+    case "no-ticket":
+    case "illegal-move":
+    case "lease-lost":
+    case "not-allowed":
+    case "taken":
+    case "not-claimed":
+    case "moved-on":
+    case "words-missing":
+    case "same-person":
+      return deskText(problem, text, nameOf);
+    case "not-supported":
+    case "in-the-future":
+    case "out-of-retention":
+    case "no-snapshot-before":
+    case "gap-too-large":
+    case "snapshot-not-eligible":
+      return engineText(problem, text);
+    default:
+      return planText(problem, text);
+  }
+}
+
+function deskText(problem: DeskProblem, { problem: say, ticket }: Text, nameOf: NameOf): string {
+  switch (problem.kind) {
+    case "no-ticket":
+      return say.noTicket(problem.id);
+    case "illegal-move":
+      return say.illegalMove;
+    case "lease-lost":
+      return say.leaseLost;
+    case "not-allowed":
+      return rightText(problem.needs, say);
+    case "taken":
+      return say.taken(nameOf(problem.by));
+    case "not-claimed":
+      return say.notClaimed;
+    case "moved-on":
+      return say.movedOn(ticket.state[problem.state]);
+    case "words-missing":
+      return say.wordsMissing;
+    case "same-person":
+      return say.samePerson[problem.as];
+    default:
+      return unreachable(problem);
+  }
+}
+
+type Right = Extract<DeskProblem, { readonly kind: "not-allowed" }>["needs"];
+
+function rightText(needs: Right, say: Text["problem"]): string {
+  const texts: Readonly<Record<Right, string>> = {
+    staff: say.staffOnly,
+    approver: say.approverOnly,
+    requester: say.requesterOnly,
+    member: say.memberOnly,
+  };
+  return texts[needs];
+}
+
+function engineText(problem: RestoreProblem, text: Text): string {
+  const { problem: say } = text;
+  switch (problem.kind) {
+    case "not-supported":
+      return say.notSupported[problem.reason];
+    case "in-the-future":
+      return say.future;
+    case "out-of-retention":
+      return say.outOfRetention(utcText(problem.earliest));
+    case "no-snapshot-before":
+      return noSnapshotText(problem.earliest, say);
+    case "gap-too-large":
+      return say.gapTooLarge(spanText(problem.gapMs, text), spanText(problem.limitMs, text));
+    case "snapshot-not-eligible":
+      return say.notEligible(escapeMrkdwn(problem.id));
+    default:
+      return unreachable(problem);
+  }
+}
+
+const noSnapshotText = (earliest: Instant | undefined, say: Text["problem"]): string =>
+  earliest === undefined ? say.noSnapshot : say.noSnapshotEarliest(utcText(earliest));
+
+type PlanProblem = Exclude<RestoreDeedProblem, DeskProblem | RestoreProblem>;
+
+function planText(problem: PlanProblem, text: Text): string {
+  const { problem: say } = text;
+  switch (problem.kind) {
+    case "unknown-project":
+      return say.unknownProject(escapeMrkdwn(problem.project));
+    case "no-way-back":
+      return say.noWayBack;
+    case "no-engine":
+      return say.noEngine;
+    case "plan-stale":
+      return problem.expiresAt === undefined
+        ? say.planStale
+        : say.planExpired(utcText(problem.expiresAt));
+    case "precondition-failed":
+      return say.precondition(problem.failed.map((check) => check.code).join(", "));
+    case "name-mismatch":
+      return say.nameMismatch(problem.expected);
+    case "gap-not-accepted":
+      return say.gapNotAccepted(spanText(problem.gapMs, text));
+    case "cannot-stop":
+      return say.cannotStop;
+    case "draft-gone":
+      return say.draftGone;
+    default:
+      return unreachable(problem);
+  }
+}

@@ -1,0 +1,75 @@
+import type { types } from "@slack/bolt";
+import type { OutboxRow } from "../../desk/ports.ts";
+import type { Ticket } from "../../desk/ticket.ts";
+import type { Message } from "../blocks/elements.ts";
+import { actions, button } from "../blocks/elements.ts";
+import type { Text } from "../text/text.ts";
+import { fullWhenText } from "../text/when-text.ts";
+import { cardValue } from "./card-value.ts";
+import { isQuestion } from "./kinds-of-ticket.ts";
+import { personIn, withWords } from "./render-line.ts";
+
+type About = { readonly ticket: Ticket; readonly text: Text; readonly zone: string };
+
+/** A line to the requester, in their language. */
+export function renderTold(row: OutboxRow, about: About): Message {
+  const what = row.kind.slice("told.".length);
+  const line = (TOLD[what] ?? unnamed(what))(about, row);
+  const message = withWords(line, row);
+  const buttons = what === "solved" ? solvedButtons(about) : [];
+  if (buttons.length === 0) return message;
+  return { ...message, blocks: [...message.blocks, actions("solved", buttons)] };
+}
+
+const solvedButtons = ({ ticket, text }: About): types.Button[] => {
+  const value = cardValue({ id: ticket.id, version: ticket.version });
+  const { yes, notYet } = text.ticket.button;
+  return [
+    button("desk.confirm", yes, { value, style: "primary" }),
+    button("desk.not-yet", notYet, { value }),
+  ];
+};
+
+type Say = (about: About, row: OutboxRow) => string;
+
+const unnamed =
+  (what: string): Say =>
+  ({ ticket, text }) =>
+    text.ticket.told.other(ticket.id, what);
+
+const TOLD: Readonly<Record<string, Say>> = {
+  "ticket-opened": ({ ticket, text, zone }) =>
+    text.ticket.told.opened(
+      ticket.id,
+      isQuestion(ticket) ? fullWhenText(ticket.case.answerDueAt, zone, ticket.locale) : "",
+    ),
+  question: ({ ticket, text }, row) => text.ticket.told.question(ticket.id, personIn(row, "by")),
+  reply: ({ ticket, text }, row) => text.ticket.told.reply(ticket.id, personIn(row, "by")),
+  rejected: ({ ticket, text }, row) => text.ticket.told.rejected(ticket.id, personIn(row, "by")),
+  cancelled: ({ ticket, text }) => text.ticket.told.cancelled(ticket.id),
+  solved: ({ ticket, text }) => text.ticket.told.solved(ticket.id),
+  closed: ({ ticket, text }) => text.ticket.told.closed(ticket.id),
+  approved: ({ ticket, text }) => text.ticket.told.approved(ticket.id),
+  started: ({ ticket, text }) => text.ticket.told.started(ticket.id),
+  failed: ({ ticket, text }) => text.ticket.told.failed(ticket.id),
+  changed: ({ ticket, text }) => text.ticket.told.changed(ticket.id),
+  "problem-noted": ({ ticket, text }) => text.ticket.told.problemNoted(ticket.id),
+  reminder: ({ ticket, text }, { data }) =>
+    text.ticket.told.reminder(ticket.id, String(data["hours"] ?? "")),
+  "not-collected": ({ ticket, text }) => text.ticket.told.notCollected(ticket.id),
+};
+
+/** A line to one member of staff. */
+export function renderToStaff(row: OutboxRow, { ticket, text }: Omit<About, "zone">): Message {
+  const what = row.kind.slice("staff.".length);
+  const by = personIn(row, "by");
+  const hours = String(row.data["hours"] ?? "");
+  const { staff } = text.ticket;
+  const lines: Readonly<Record<string, string>> = {
+    handed: staff.handed(ticket.id, by),
+    approved: staff.approved(ticket.id, by),
+    refused: staff.refused(ticket.id, by),
+    "expiry-warning": staff.expiryWarning(ticket.id, hours),
+  };
+  return withWords(lines[what] ?? staff.other(ticket.id, what), row);
+}

@@ -1,0 +1,82 @@
+import type { AskedQuestion } from "../../desk/asked-question.ts";
+import type { Place } from "../../desk/ticket.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { TicketId } from "../../kernel/ids.ts";
+import type { Answer } from "../../knowledge/answer.ts";
+import { readMoment } from "../../moment/read-moment.ts";
+import type { Context } from "../app/slack-needs.ts";
+import { againButton } from "../app/make-turn.ts";
+import { loadingView } from "../app/small-views.ts";
+import type { Turn } from "../app/turn.ts";
+import { formView } from "./form-view.ts";
+import type { FormValues } from "./form-values.ts";
+
+/** What a form is opened from. */
+export type OpenedFrom = {
+  readonly place: Place;
+  /** Words that may name moment and environment. */
+  readonly words?: string;
+  readonly question?: AskedQuestion<Answer>;
+  readonly locale?: Locale;
+  /** A request whose moment is changed, and what it said. */
+  readonly change?: { readonly id: TicketId; readonly values: FormValues };
+};
+
+/**
+ * Opens the restore form: a loading view at once, since a trigger lives three seconds, then the form
+ * with everything filled in that is certain. `value` lets a click that came too late be made again.
+ */
+export async function openForm(
+  needs: Context,
+  turn: Turn,
+  value: string,
+  find: () => Promise<OpenedFrom>,
+): Promise<void> {
+  const { person, text } = turn;
+  if (needs.people.rightsOf(person).foreign) return turn.tell(text.app.membersOnly);
+  const loading = loadingView(text, { title: text.form.title });
+  const opened = await turn.open(loading, againButton(text, "restore.open", value));
+  if (opened === undefined) return;
+  const from = await find();
+  const locale = from.locale ?? from.question?.locale ?? turn.locale;
+  const values = from.change?.values ?? prefilled(needs, turn, from, locale);
+  const origin = {
+    place: from.place,
+    locale,
+    ...(from.change === undefined ? {} : { change: from.change.id }),
+  };
+  const { projects, now } = needs;
+  await turn.update(opened, formView(values, origin, { projects, now: now() }));
+}
+
+/** What the words say for certain; the zone of the profile is offered in its field. */
+function prefilled(
+  { people, projects, knowledge, now }: Context,
+  { person }: Turn,
+  { words = "", question }: OpenedFrom,
+  locale: Locale,
+): FormValues {
+  const zone = people.known(person)?.zone;
+  const read = words === "" ? undefined : readMoment(words, { now: now(), locale });
+  const stated = read === undefined ? {} : read.status === "ok" ? read.wall : read.known;
+  const all = projects.list();
+  const [only] = all;
+  const named = all.find((one) => words.includes(one.id) || words.includes(one.name));
+  const project = named ?? (all.length === 1 ? only : undefined);
+  const topic =
+    question?.answer.topic ?? (words === "" ? {} : knowledge.answer({ words, locale }).topic);
+  const zoned = pickerZone(stated.zone) ?? zone;
+  return {
+    ...(project === undefined ? {} : { project: project.id }),
+    ...(topic.environment === undefined ? {} : { environment: topic.environment }),
+    ...(stated.date === undefined ? {} : { date: stated.date }),
+    ...(stated.time === undefined ? {} : { time: stated.time.slice(0, 5) }),
+    ...(zoned === undefined ? {} : { zone: zoned }),
+    wanted: [],
+    reason: words.slice(0, 1_200),
+  };
+}
+
+/** A fixed offset is written with `UTC` in the picker. */
+const pickerZone = (zone: string | undefined): string | undefined =>
+  zone !== undefined && /^[+-]/.test(zone) ? `UTC${zone}` : zone;

@@ -1,0 +1,84 @@
+import type { types } from "@slack/bolt";
+import type { TicketId } from "../../kernel/ids.ts";
+import { EngineError } from "../../restore/engine-error.ts";
+import type { Check, RestorePlan } from "../../restore/restore-plan.ts";
+import type { Context } from "../app/slack-needs.ts";
+import { noticeView } from "../app/small-views.ts";
+import type { OpenView, Turn } from "../app/turn.ts";
+import { context, fields, section } from "../blocks/elements.ts";
+import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
+import { input, modal, writing } from "../blocks/inputs.ts";
+import { cardValue } from "../desk/card-value.ts";
+import { problemText } from "../desk/problem-text.ts";
+import { redrawCard } from "../desk/refuse.ts";
+import { shortDigest } from "../desk/render-line.ts";
+import type { Text } from "../text/text.ts";
+import { utcText } from "../text/when-text.ts";
+import { planFacts } from "./render-approval.ts";
+
+/** Makes the dry run and shows what came of it in the view that is open. */
+export async function showPlan(
+  needs: Context,
+  turn: Turn,
+  view: OpenView,
+  { id, snapshotId }: { readonly id: TicketId; readonly snapshotId?: string },
+): Promise<void> {
+  await turn.update(
+    view,
+    await dryRun(needs, turn, { id, ...(snapshotId === undefined ? {} : { snapshotId }) }),
+  );
+}
+
+async function dryRun(
+  needs: Context,
+  { person, text }: Turn,
+  asked: { readonly id: TicketId; readonly snapshotId?: string },
+): Promise<types.ModalView> {
+  try {
+    const planned = await needs.planTicket({ ...asked, by: person });
+    if (!planned.ok) {
+      if (planned.problem.kind === "moved-on") await redrawCard(needs, asked.id);
+      return noticeView(text, problemText(planned.problem, text));
+    }
+    const plan = planned.value.case.restorePlan;
+    if (plan === undefined) return noticeView(text, text.problem.planStale);
+    return planView(asked.id, plan, text);
+  } catch (cause) {
+    if (!(cause instanceof EngineError)) throw cause;
+    needs.log("warn", "an engine could not make a plan", { kind: cause.kind, cause });
+    return noticeView(text, text.problem.engineDown);
+  }
+}
+
+/** What would be done, and a field for another snapshot. */
+function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView {
+  const { form, app } = text;
+  return modal({
+    callback: "restore.plan",
+    title: form.plan.title,
+    submit: form.plan.send,
+    close: app.close,
+    metadata: cardValue({ id }),
+    blocks: [
+      section("done", form.planNothing),
+      fields("plan", planFacts(plan, text)),
+      ...checkBlock("conditions", form.preconditions, plan.preconditions),
+      ...checkBlock("warnings", form.warnings, plan.warnings),
+      context("digest", `\`${shortDigest(plan.digest)}\` · ${utcText(plan.expiresAt)}`),
+      input("snapshot", form.planOther, writing({ max: 200 }), {
+        optional: true,
+        hint: form.planOtherHint,
+      }),
+    ],
+  });
+}
+
+function checkBlock(blockId: string, label: string, checks: readonly Check[]) {
+  if (checks.length === 0) return [];
+  const lines = checks.map(({ code, ok, values = {} }) => {
+    const told = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+    const sign = ok ? ":white_check_mark:" : ":warning:";
+    return `${sign} ${escapeMrkdwn([code, ...told].join(" · "))}`;
+  });
+  return [section(blockId, [`*${label}*`, ...lines].join("\n"))];
+}
