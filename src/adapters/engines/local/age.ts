@@ -26,7 +26,8 @@ export function seal(recipients: readonly string[]): (plain: Bytes) => AsyncGene
       const cipher = createCipheriv(CIPHER, key, chunkNonce(counter, last), { authTagLength: TAG });
       const text = cipher.update(chunk);
       cipher.final();
-      yield Buffer.concat([text, cipher.getAuthTag()]);
+      yield text;
+      yield cipher.getAuthTag();
       counter += 1;
     }
   };

@@ -1,47 +1,72 @@
 import { constants } from "node:fs";
-import { chmod, mkdir, open, symlink, utimes } from "node:fs/promises";
+import { chmod, mkdir, open, symlink, utimes, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "./durable.ts";
 import type { TarEntry } from "./tar-entries.ts";
 import type { Sink } from "./unpack.ts";
+import { workPool } from "./work-pool.ts";
 
 const NEW_FILE = constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW | constants.O_WRONLY;
 
+/** A file of up to this is held in memory, so that several can be written at once. */
+const SMALL = 1024 * 1024;
+const AT_ONCE = 8;
+
 /**
  * Unpacks into an empty folder. Files are created, never opened; modes and times of folders are set
- * at the end, since a folder may be read-only.
+ * at the end, since a folder may be read-only. Everything is on the disk when it has ended.
  */
 export function folderSink(root: string): Sink {
   const folders: TarEntry[] = [];
+  const pool = workPool(AT_ONCE);
   return {
     async directory(entry) {
       await mkdir(join(root, entry.path), { mode: 0o700 });
       folders.push(entry);
     },
     async file(entry, bytes) {
-      const handle = await open(join(root, entry.path), NEW_FILE, 0o600);
-      try {
-        for await (const part of bytes) await handle.write(part);
-        await handle.chmod(entry.mode);
-        await handle.utimes(new Date(), entry.mtimeMs / 1000);
-        await handle.sync();
-      } finally {
-        await handle.close();
+      if (entry.size > SMALL) {
+        await writeFile(root, entry, bytes);
+        return;
       }
+      const parts = await Array.fromAsync(bytes);
+      await pool.add(() => writeFile(root, entry, parts));
     },
     async link(path, target) {
+      await pool.drain();
       await symlink(target, join(root, path));
     },
     async end() {
-      for (const { path, mode, mtimeMs } of folders.toReversed()) {
-        const at = join(root, path);
-        await syncFolder(at);
-        await utimes(at, new Date(), mtimeMs / 1000);
-        await chmod(at, mode);
-      }
+      await pool.drain();
+      for (const folder of folders.toReversed()) await pool.add(() => finishFolder(root, folder));
+      await pool.drain();
       await syncFolder(root);
     },
+    settle: () => pool.idle(),
   };
+}
+
+async function writeFile(
+  root: string,
+  { path, mode, mtimeMs }: TarEntry,
+  parts: AsyncIterable<Buffer> | Iterable<Buffer>,
+): Promise<void> {
+  const handle: FileHandle = await open(join(root, path), NEW_FILE, 0o600);
+  try {
+    for await (const part of parts) await handle.writeFile(part);
+    if (mode !== 0o600) await handle.chmod(mode);
+    await handle.utimes(new Date(), mtimeMs / 1000);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function finishFolder(root: string, { path, mode, mtimeMs }: TarEntry): Promise<void> {
+  const at = join(root, path);
+  await syncFolder(at);
+  await utimes(at, new Date(), mtimeMs / 1000);
+  await chmod(at, mode);
 }
 
 /** Unpacks into nothing: every byte is read and hashed, none is kept. */
@@ -53,4 +78,5 @@ export const nowhere: Sink = {
   },
   link: () => Promise.resolve(),
   end: () => Promise.resolve(),
+  settle: () => Promise.resolve(),
 };

@@ -1,8 +1,8 @@
 type Chunk = { readonly chunk: Buffer; readonly last: boolean };
 
 /**
- * Cuts a stream into chunks of one size and knows the last one, which may be shorter.
- * An empty stream is one empty chunk.
+ * Cuts a stream into chunks of one size and knows the last one, which may be shorter. An empty
+ * stream is one empty chunk. Only chunks that lie across two pieces are copied.
  */
 export async function* inChunks(
   source: AsyncIterable<Buffer>,
@@ -11,14 +11,18 @@ export async function* inChunks(
   let waiting: Buffer[] = [];
   let held = 0;
   for await (const bytes of source) {
-    waiting.push(bytes);
-    held += bytes.length;
-    if (held <= size) continue;
-    const all = waiting.length === 1 ? bytes : Buffer.concat(waiting, held);
     let at = 0;
-    for (; held - at > size; at += size) yield { chunk: all.subarray(at, at + size), last: false };
-    waiting = [all.subarray(at)];
-    held -= at;
+    while (held + bytes.length - at > size) {
+      const end = at + size - held;
+      const part = bytes.subarray(at, end);
+      yield { chunk: held === 0 ? part : Buffer.concat([...waiting, part], size), last: false };
+      waiting = [];
+      held = 0;
+      at = end;
+    }
+    if (at === bytes.length) continue;
+    waiting.push(bytes.subarray(at));
+    held += bytes.length - at;
   }
   yield { chunk: Buffer.concat(waiting, held), last: true };
 }

@@ -56,7 +56,12 @@ const COLUMNS = "SELECT fence, owner, operation, work FROM operation";
 export function openJournal(file: string) {
   const db = new DatabaseSync(file);
   db.exec(SCHEMA);
-  return { ...entriesIn(db), ...targetsIn(db), ...verifiedIn(db), close: (): void => (db.isOpen ? db.close() : undefined) };
+  return {
+    ...entriesIn(db),
+    ...targetsIn(db),
+    ...verifiedIn(db),
+    close: (): void => (db.isOpen ? db.close() : undefined),
+  };
 }
 
 const values = ({ operation, fence, owner, work }: Entry) =>

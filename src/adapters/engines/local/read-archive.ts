@@ -6,7 +6,9 @@ import { EngineError } from "../../../restore/engine-error.ts";
 import { unseal, type Bytes } from "./age.ts";
 import { toEngineError } from "./fs-fault.ts";
 
-const PIECE = 512 * 1024;
+const PIECE = 256 * 1024;
+
+const ZSTD = { chunkSize: PIECE, highWaterMark: 4 * PIECE };
 
 type Reading = {
   readonly file: string;
@@ -37,7 +39,7 @@ export async function readArchive(reading: Reading): Promise<void> {
         }
       },
       unseal(identities),
-      createZstdDecompress({ chunkSize: PIECE }),
+      createZstdDecompress(ZSTD),
       consume,
       { signal },
     );

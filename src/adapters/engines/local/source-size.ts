@@ -7,19 +7,18 @@ import { walk } from "./walk.ts";
 export async function sourceSize(site: EnvironmentSite) {
   let bytes = 0;
   let largest = 0;
-  const add = async (at: Buffer | string) => {
-    const size = await sizeOf(at);
+  const add = (size: number) => {
     bytes += size;
     largest = Math.max(largest, size);
   };
-  for (const { path } of site.databases) await add(path);
+  for (const { path } of site.databases) add(await sizeOf(path));
   for (const root of site.directories) {
-    for await (const found of walk(root)) if (found.kind === "file") await add(found.at);
+    for await (const found of walk(root)) if (found.kind === "file") add(found.size);
   }
   return { bytes, largest };
 }
 
-async function sizeOf(at: Buffer | string): Promise<number> {
+async function sizeOf(at: string): Promise<number> {
   try {
     return (await stat(at)).size;
   } catch (cause) {

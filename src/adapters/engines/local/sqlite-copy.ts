@@ -14,11 +14,13 @@ export async function isSqlite(path: Buffer | string): Promise<boolean> {
   try {
     const head = Buffer.alloc(MAGIC.length);
     await handle.read(head, 0, head.length, 0);
-    return head.equals(MAGIC);
+    return isSqliteHead(head);
   } finally {
     await handle.close();
   }
 }
+
+export const isSqliteHead = (head: Buffer): boolean => head.subarray(0, MAGIC.length).equals(MAGIC);
 
 /**
  * Copies a database that others are writing to, as it was at one instant, in one step: a stepwise

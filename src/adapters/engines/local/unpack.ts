@@ -12,6 +12,8 @@ export type Sink = {
   /** Called after every file and directory, so that nothing is written through a link. */
   link(path: string, target: string): Promise<void>;
   end(): Promise<void>;
+  /** Resolves when nothing is being written any more; called also after a failure. */
+  settle(): Promise<void>;
 };
 
 /** What an archive really held. */
@@ -42,6 +44,14 @@ type Held = {
  * @throws EngineError `corrupt`
  */
 export async function unpack(tar: Bytes, unpacking: Unpacking): Promise<Unpacked> {
+  try {
+    return await unpackAll(tar, unpacking);
+  } finally {
+    await unpacking.sink.settle();
+  }
+}
+
+async function unpackAll(tar: Bytes, unpacking: Unpacking): Promise<Unpacked> {
   const { sink } = unpacking;
   const held: Held = { files: new Map(), links: new Map(), directories: new Set(), bytes: 0 };
   let index: Buffer | undefined;

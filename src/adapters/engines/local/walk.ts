@@ -13,7 +13,7 @@ export type Found =
       readonly mode: number;
       readonly mtimeMs: number;
     }
-  | { readonly kind: "file"; readonly path: string; readonly at: Buffer }
+  | { readonly kind: "file"; readonly path: string; readonly at: Buffer; readonly size: number }
   | {
       readonly kind: "link";
       readonly path: string;
@@ -26,6 +26,10 @@ export type Skipped = "special-file" | "name-not-utf8" | "link-outside" | "vanis
 
 type Place = { readonly at: Buffer; readonly path: string };
 
+type Seen = Place & { readonly stats: Stats | undefined };
+
+const AT_ONCE = 32;
+
 const SLASH = Buffer.from("/");
 
 /**
@@ -33,10 +37,10 @@ const SLASH = Buffer.from("/");
  * text, a name that is not UTF-8 would become another one and its file would seem to vanish.
  */
 export async function* walk(root: Root): AsyncGenerator<Found> {
-  const stack: Place[] = [{ at: await realpath(root.path, "buffer"), path: root.name }];
+  const at = await realpath(root.path, "buffer");
+  const stack: Seen[] = [{ at, path: root.name, stats: await lstat(at) }];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const stats = await statsOf(next.at, next.path === root.name);
-    const found = await look(next, stats);
+    const found = await look(next, next.stats);
     yield found;
     if (found.kind !== "directory") continue;
     const { inside, odd } = await children(found);
@@ -45,12 +49,12 @@ export async function* walk(root: Root): AsyncGenerator<Found> {
   }
 }
 
-/** A file may go while its folder is being walked; the root itself must be there. */
-async function statsOf(at: Buffer, isRoot: boolean): Promise<Stats | undefined> {
+/** A file may go while its folder is being walked. */
+async function statsOf(at: Buffer): Promise<Stats | undefined> {
   try {
     return await lstat(at);
   } catch (cause) {
-    if (!isRoot && isMissing(cause)) return undefined;
+    if (isMissing(cause)) return undefined;
     throw cause;
   }
 }
@@ -59,19 +63,25 @@ async function look({ at, path }: Place, stats: Stats | undefined): Promise<Foun
   if (stats === undefined) return { kind: "skipped", why: "vanished" };
   const { mode, mtimeMs } = stats;
   if (stats.isDirectory()) return { kind: "directory", path, at, mode: mode & 0o777, mtimeMs };
-  if (stats.isFile()) return { kind: "file", path, at };
+  if (stats.isFile()) return { kind: "file", path, at, size: stats.size };
   if (stats.isSymbolicLink()) return link({ at, path }, mtimeMs);
   return { kind: "skipped", why: "special-file" };
 }
 
-async function children({ at, path }: Place): Promise<{ inside: Place[]; odd: number }> {
+async function children({ at, path }: Place): Promise<{ inside: Seen[]; odd: number }> {
   const names = (await readdir(at, { encoding: "buffer" })).toSorted((a, b) =>
     Buffer.compare(a, b),
   );
-  const inside = names
-    .filter((name) => isUtf8(name))
-    .map((name) => ({ at: Buffer.concat([at, SLASH, name]), path: `${path}/${name.toString()}` }));
-  return { inside, odd: names.length - inside.length };
+  const good = names.filter((name) => isUtf8(name));
+  const inside: Seen[] = [];
+  for (let from = 0; from < good.length; from += AT_ONCE) {
+    const slice = good.slice(from, from + AT_ONCE).map(async (name) => {
+      const child = Buffer.concat([at, SLASH, name]);
+      return { at: child, path: `${path}/${name.toString()}`, stats: await statsOf(child) };
+    });
+    inside.push(...(await Promise.all(slice)));
+  }
+  return { inside, odd: names.length - good.length };
 }
 
 async function link({ at, path }: Place, mtimeMs: number): Promise<Found> {

@@ -1,0 +1,65 @@
+import { constants, type BigIntStats } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
+import { isMissing } from "./fs-fault.ts";
+import { isSqlite, isSqliteHead } from "./sqlite-copy.ts";
+import type { Found } from "./walk.ts";
+
+/** Reading is done in pieces of this; a smaller file is read at once. */
+export const READ_SIZE = 256 * 1024;
+
+/** A file that is being packed: what is read of it, and the rest still to read. */
+export type Source = {
+  readonly handle: FileHandle;
+  readonly stats: BigIntStats;
+  /** The first piece, which may be shorter than the file now says it is. */
+  readonly head: Buffer;
+};
+
+export type Ready =
+  | Exclude<Found, { readonly kind: "file" }>
+  | { readonly kind: "file"; readonly path: string; readonly at: Buffer; readonly source: Source }
+  | { readonly kind: "database"; readonly path: string; readonly at: Buffer }
+  | { readonly kind: "sidecar" };
+
+/** Opens what the walk found and looks at how it begins. */
+export async function openSource(found: Found): Promise<Ready> {
+  if (found.kind !== "file") return found;
+  const { path, at } = found;
+  if (await isSidecar(at)) return { kind: "sidecar" };
+  const source = await openFile(at);
+  if (source === undefined) return { kind: "skipped", why: "vanished" };
+  if (!isSqliteHead(source.head)) return { kind: "file", path, at, source };
+  await source.handle.close();
+  return { kind: "database", path, at };
+}
+
+export async function closeSource(ready: Ready): Promise<void> {
+  if (ready.kind === "file") await ready.source.handle.close();
+}
+
+/** @returns undefined where the file is gone by now */
+export async function openFile(at: Buffer | string): Promise<Source | undefined> {
+  let handle: FileHandle;
+  try {
+    handle = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW);
+  } catch (cause) {
+    if (isMissing(cause)) return undefined;
+    throw cause;
+  }
+  const stats = await handle.stat({ bigint: true });
+  const head = Buffer.allocUnsafe(Math.min(READ_SIZE, Number(stats.size)));
+  const { bytesRead } = await handle.read(head, 0, head.length, 0);
+  return { handle, stats, head: head.subarray(0, bytesRead) };
+}
+
+/** A write-ahead log or journal that belongs to a database: the copy of the database holds what is in it. */
+async function isSidecar(at: Buffer): Promise<boolean> {
+  const owner = /^(.+)-(?:wal|shm|journal)$/s.exec(at.toString("latin1"))?.[1];
+  if (owner === undefined) return false;
+  try {
+    return await isSqlite(Buffer.from(owner, "latin1"));
+  } catch (cause) {
+    if (isMissing(cause)) return false;
+    throw cause;
+  }
+}
