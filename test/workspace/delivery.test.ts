@@ -65,6 +65,15 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
   });
 });
 
+test("HTTP has no other socket, so the same thing comes twice", async () => {
+  const ids: string[] = [];
+  const { workspace, close } = await bench("http", countMessages(ids));
+  onTestFinished(close);
+  workspace.faults.arm({ at: "delivery", type: "message", how: "other-socket" });
+  await workspace.as("U0EVE").say("dm", "twice");
+  expect(ids).toHaveLength(2);
+});
+
 test("HTTP refuses what is not signed as it should be", async () => {
   const { workspace, close } = await bench("http");
   onTestFinished(close);
@@ -144,6 +153,8 @@ describe("Socket Mode", () => {
     await expect(eve.command("/probe")).rejects.toMatchObject({ code: "did-not-respond" });
     const again = await connect(workspace, "socket", countMessages(ids));
     await eve.say("dm", "somebody hears this");
+    workspace.advance(60_000);
+    await workspace.quiet();
     await again.stop();
     expect(ids).toHaveLength(1);
     expect(app).toBeDefined();

@@ -50,6 +50,9 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
       event_ts: asked.ts,
     });
     expect(heard.find((one) => one["type"] === "app_mention")).not.toHaveProperty("channel_type");
+    heard.length = 0;
+    await workspace.as("U0JORIS").say("dm", "@probe may I?");
+    expect(heard).toMatchObject([{ type: "message", channel_type: "im" }]);
   });
 
   test("what the bot posts, edits and deletes comes back as events", async () => {

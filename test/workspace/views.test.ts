@@ -86,7 +86,7 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
     expect(await modal.submit()).toEqual({ name: "Write at most 5 characters." });
     expect(sent).toEqual([]);
 
-    await modal.fill("name", "Anna");
+    await modal.fill("name", "Annie");
     await modal.fill("day", "2026-11-17");
     await modal.fill("parts", ["files"]);
     expect(await modal.suggest("zone", "oslo")).toEqual(["EUROPE/OSLO"]);
@@ -103,7 +103,7 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
           private_metadata: "kept",
           state: {
             values: {
-              name: { v: { type: "plain_text_input", value: "Anna" } },
+              name: { v: { type: "plain_text_input", value: "Annie" } },
               day: { day: { type: "datepicker", selected_date: "2026-11-17" } },
               zone: { zone: { selected_option: { value: "europe/oslo" } } },
               parts: { v: { selected_options: [option("files")] } },
@@ -159,9 +159,9 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
 
   test("closing tells the app, where the view asked for that", async () => {
     const closed: [string, boolean][] = [];
-    const { workspace, close } = await bench(transport, (app) => {
-      opensForm(app);
-      app.view({ callback_id: "form", type: "view_closed" }, async ({ ack, body }) => {
+    const { workspace, app, close } = await bench(transport, (one) => {
+      opensForm(one);
+      one.view({ callback_id: "form", type: "view_closed" }, async ({ ack, body }) => {
         closed.push([body.view.callback_id, "is_cleared" in body && body.is_cleared]);
         await ack();
       });
@@ -176,6 +176,12 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
       ["form", false],
       ["form", true],
     ]);
+    await eve.command("/probe");
+    const modal = await eve.modal();
+    const quiet = { view_id: modal.view.id, view: form("form", { notify_on_close: false }) };
+    await app.client.views.update(quiet);
+    await modal.back();
+    expect(workspace.journal.deliveries("view_closed")).toHaveLength(2);
   });
 
   test("an app that is silent leaves the form open", async () => {
