@@ -63,8 +63,8 @@ function thoughtOf(asked: Asked, knowledge: Knowledge): Thought {
 /** The words are read in their own language, whatever the answer's language is. */
 const languageToRead = (
   found: { readonly locale: Locale; readonly sure: boolean },
-  { locale }: Asked,
-): Locale => (found.sure ? found.locale : (locale ?? found.locale));
+  { locale, readIn }: Asked,
+): Locale => readIn ?? (found.sure ? found.locale : (locale ?? found.locale));
 
 const VERBS: readonly Signal[] = [
   "restore",

@@ -87,4 +87,6 @@ export type Asked = {
   readonly known?: Topic;
   /** What was asked back and answered with "I am not sure": every case is told side by side. */
   readonly unsure?: readonly Missing[];
+  /** The language the words are in, where it is known already. */
+  readonly readIn?: Locale;
 };

@@ -1,4 +1,6 @@
+import type { Locale } from "../../kernel/locale.ts";
 import type { Answer } from "../answer.ts";
+import type { Knowledge } from "../knowledge.ts";
 import type { Signal } from "../question/signal.ts";
 import { STOP_WORDS } from "../words/stop-words.ts";
 import type { Thought } from "./thought.ts";
@@ -14,7 +16,7 @@ const COPY_WORD =
 
 /** What is none of our business: other products, prices, what happened in somebody's project. */
 export function outOfBounds(thought: Thought): Answer | undefined {
-  const { question, scope, texts } = thought;
+  const { question, texts } = thought;
   const { signals } = question;
   const ours = question.plans.length > 0 || question.products.length > 0;
   if (signals.has("price") && !signals.has("restore")) {
@@ -29,15 +31,6 @@ export function outOfBounds(thought: Thought): Answer | undefined {
   }
   if (!ours && (signals.has("foreign") || namesStranger(thought))) {
     return say(thought, { kind: "out-of-scope", text: texts.outOfScope, sections: [] });
-  }
-  const known = thought.asked.known?.action !== undefined && question.tokens.length <= 8;
-  if (
-    !known &&
-    thought.subject === undefined &&
-    !speaksOfCopies(signals) &&
-    scope.product === "commerce-cloud"
-  ) {
-    return undefined;
   }
   return undefined;
 }
@@ -58,34 +51,58 @@ const COPIES: readonly Signal[] = [
   "volume",
 ];
 
+const DOMAIN: readonly Signal[] = [
+  ...COPIES,
+  "mount",
+  "objective",
+  "live-option",
+  "no-label",
+  "code",
+  "maintenance",
+  "inactive",
+  "ticket",
+];
+
+/** Whether a question touches what our articles are about, so that a passage is no lucky hit. */
+export const touchesDomain = (signals: ReadonlySet<Signal>): boolean =>
+  DOMAIN.some((one) => signals.has(one));
+
 /** Whether a question is about copies or restores at all. */
 export const speaksOfCopies = (signals: ReadonlySet<Signal>): boolean =>
   COPIES.some((one) => signals.has(one));
 
+/** What can be asked of any system: there the thing spoken of decides. */
+const GENERAL = new Set([
+  undefined,
+  "manual-snapshot",
+  "automatic-snapshot",
+  "restore",
+  "retrieve",
+  "download",
+  "how-taken",
+  "database-dump",
+  "scheduled-snapshot",
+  "retention",
+]);
+
 /** The thing to be backed up or restored is a word no article of ours knows. */
-function namesStranger({
-  question: { tokens, locale, environments },
-  knowledge,
-  scope,
-}: Thought): boolean {
-  if (environments.length > 0 || scope.product === "cloudmc") return false;
+function namesStranger({ question, knowledge, scope, subject }: Thought): boolean {
+  if (question.environments.length > 0 || scope.product === "cloudmc") return false;
+  if (!GENERAL.has(subject?.about)) return false;
+  const { tokens, locale } = question;
   return tokens.some((token, at) => {
     if (!COPY_WORD.test(token)) return false;
-    const object = tokens.slice(at + 1).find((word, index) => index > 4 || !GLUE.has(word));
-    const direct = tokens
-      .slice(at + 1, at + 5)
-      .every((word) => word === object || GLUE.has(word) || true);
-    return direct && object !== undefined && isStranger(object, locale, knowledge.knowsWord);
+    const rest = tokens.slice(at + 1, at + 6);
+    const bound = rest.findIndex((word) => !GLUE.has(word) && word !== "up");
+    const object = bound > 0 ? rest[bound] : undefined;
+    return object !== undefined && isStranger(object, locale, knowledge);
   });
 }
 
-const isStranger = (
-  word: string,
-  locale: keyof typeof STOP_WORDS,
-  knows: (word: string, locale: keyof typeof STOP_WORDS) => boolean,
-): boolean =>
+const isStranger = (word: string, locale: Locale, { knowsWord, lexicon }: Knowledge): boolean =>
   word.length >= 4 &&
   /^\p{L}+$/u.test(word) &&
   !STOP_WORDS[locale].has(word) &&
-  !knows(word, locale) &&
-  !knows(word, "en");
+  !lexicon.hasWord(word) &&
+  !knowsWord(word, locale) &&
+  !knowsWord(word, "en");

@@ -3,7 +3,7 @@ import type { Block } from "../article.ts";
 import { tokensOf } from "../question/tokens.ts";
 import { STOP_WORDS } from "../words/stop-words.ts";
 import { citationOf, sectionsWith } from "./cite.ts";
-import { speaksOfCopies } from "./out-of-bounds.ts";
+import { speaksOfCopies, touchesDomain } from "./out-of-bounds.ts";
 import type { Thought } from "./thought.ts";
 import { say } from "./thought.ts";
 
@@ -15,7 +15,9 @@ const MOST_QUOTES = 2;
 /** The passages that answer a question no rule covers; nothing where they only share a word by luck. */
 export function passagesAnswer(thought: Thought): Answer | undefined {
   const wanted = contentStems(thought);
-  if (wanted.length === 0) return undefined;
+  const guarded = thought.knowledge.cells.length > 0;
+  if (wanted.length === 0 || (guarded && !touchesDomain(thought.question.signals)))
+    return undefined;
   const quoted = thought.hits.slice(0, 5).flatMap((hit) => quoteIn(hit, wanted, thought));
   const bar = speaksOfCopies(thought.question.signals) ? ENOUGH_ON_SUBJECT : ENOUGH;
   const good = quoted.filter(({ share, matched }) => share >= bar && matched >= 2);

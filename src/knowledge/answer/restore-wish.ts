@@ -8,7 +8,8 @@ import { say } from "./thought.ts";
 /** Somebody wants something put back, rather than to know whether it can be. */
 function isRestoreWish({ question: { signals } }: Thought): boolean {
   const has = (...all: Parameters<typeof signals.has>[0][]) => all.every((one) => signals.has(one));
-  const wanted = has("restore") || (has("retrieve", "backup") && has("moment"));
+  const one = has("backup", "moment") && (has("retrieve") || (has("want") && !has("take")));
+  const wanted = has("restore") || one;
   if (!wanted || has("how") || has("elsewhere") || has("without")) return false;
   if (has("you-do") && (has("moment") || has("want"))) return !has("expired");
   return !has("ask") && (has("want") || has("moment"));

@@ -21,6 +21,7 @@ const OBJECTS: readonly Rule[] = [
     any("dump", "database", "backup") &&
     !has("restore") &&
     "dump-maintenance-mode",
+  ({ has }) => has("dump", "downtime") && "dump-maintenance-mode",
   ({ has }) => has("objective") && "rpo-rto",
   (context) => mountSubject(context),
   (context) => codeSubject(context),
@@ -51,7 +52,8 @@ function codeSubject(context: Context): Subject | string | undefined {
   if (has("restore") && hasCopy(context) && any("change", "contents", "ask")) {
     return has("how") && !has("change") ? "roll-back-code" : "restore-changes-code";
   }
-  if (has("restore")) return "roll-back-code";
+  if (has("restore"))
+    return has("change", "ask") && !has("how") ? "restore-changes-code" : "roll-back-code";
   if (hasCopy(context) && any("contents", "change", "back-up-verb")) return "code-in-snapshot";
   return undefined;
 }
@@ -60,6 +62,10 @@ function codeSubject(context: Context): Subject | string | undefined {
 const FACTS: readonly Rule[] = [
   ({ has }) => has("ticket", "role") && "ticket-who",
   ({ has }) => has("ticket", "takes-time") && "ticket-answer-time",
+  ({ has, any, question }) =>
+    has("ticket") && any("contents", "how", "ask") && !has("restore") && question.plans.length === 0
+      ? "ticket-must-state"
+      : undefined,
   ({ has, any }) => has("encrypted") && any("backup", "dump", "database") && "encrypted",
   ({ has, any }) =>
     has("inactive") && any("backup", "back-up-verb", "take") && "snapshot-inactive-environment",
@@ -85,6 +91,10 @@ function retentionSubject(context: Context): string | undefined {
   const { has, any, question } = context;
   if (!hasCopy(context) || (has("restore") && question.ageDays !== undefined)) return undefined;
   if (/retention|retentie|conservation|bewaartermijn|bevarandetid|lagringstid/.test(question.text))
+    return "retention";
+  const span =
+    /\d+ (?:days?|weeks?|months?|jours?|semaines?|mois|dagen|weken|maanden|dagar|veckor|manader)/;
+  if (has("kept") && span.test(question.text) && !any("restore", "take", "retrieve"))
     return "retention";
   return has("how-long", "kept") || (has("how-long") && !any("takes-time", "restore", "dump"))
     ? "retention"

@@ -7,6 +7,7 @@ import type { Concept, Trap } from "./read-terms.ts";
 
 type Phrase = {
   readonly concept: string;
+  readonly kind: string;
   readonly tokens: readonly string[];
   readonly needs: readonly string[];
   readonly not: readonly string[];
@@ -25,6 +26,7 @@ export type Lexicon = {
   readonly named: (tokens: readonly string[], locale: Locale) => Named;
   /** Every single word of every concept, folded: what a slip of the finger is mended to. */
   readonly words: (locale: Locale) => readonly string[];
+  readonly hasWord: (word: string) => boolean;
 };
 
 /** Words this long also match at the head of a compound: `produktionsdatabasen`. */
@@ -39,7 +41,9 @@ export function lexiconOf(concepts: readonly Concept[]): Lexicon {
   const words = new Map<Locale, readonly string[]>();
   const ofLocale = (locale: Locale) =>
     naming.filter((one) => one.locale === locale || one.locale === "en");
+  const every = new Set(concepts.flatMap((one) => [...one.write, ...one.words].flatMap(tokensOf)));
   return {
+    hasWord: (word) => every.has(word),
     named: (tokens, locale) => {
       const known =
         phrases.get(locale) ?? ofLocale(locale).flatMap(phrasesOf).toSorted(longestFirst);
@@ -54,33 +58,36 @@ export function lexiconOf(concepts: readonly Concept[]): Lexicon {
   };
 }
 
-const longestFirst = (a: Phrase, b: Phrase): number => b.tokens.length - a.tokens.length;
+/** Longest first; of two equally long the narrower concept, so that "Pro Legacy" is not "on Pro". */
+const longestFirst = (a: Phrase, b: Phrase): number =>
+  b.tokens.length - a.tokens.length || b.concept.length - a.concept.length;
 
-function phrasesOf({ id, write, words, traps }: Concept): Phrase[] {
+function phrasesOf({ id, kind, write, words, traps }: Concept): Phrase[] {
   const trapped = new Set(traps.map(({ word }) => fold(word)));
   const plain = [...write, ...words].filter((word) => !trapped.has(fold(word)));
   return [
-    ...plain.map((word) => phrase(id, word)),
-    ...traps.map((trap) => phrase(id, trap.word, trap)),
+    ...plain.map((word) => phrase({ id, kind }, word)),
+    ...traps.map((trap) => phrase({ id, kind }, trap.word, trap)),
   ].filter(({ tokens }) => tokens.length > 0);
 }
 
-const phrase = (concept: string, word: string, trap?: Trap): Phrase => ({
-  concept,
+const phrase = ({ id, kind }: Pick<Concept, "id" | "kind">, word: string, trap?: Trap): Phrase => ({
+  concept: id,
+  kind,
   tokens: tokensOf(word),
   needs: (trap?.needs ?? []).map(fold),
   not: (trap?.not ?? []).map(fold),
 });
 
-/** Longest phrases first; a token belongs to one phrase only, so "pre-production" is no production. */
+/** A token belongs to one phrase of a kind only, so "pre-production" is no production. */
 function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const taken = new Set<number>();
+  const taken = new Set<string>();
   const text = ` ${tokens.join(" ")} `;
   for (const one of phrases) {
     if (!allowed(one, text)) continue;
     for (let at = 0; at + one.tokens.length <= tokens.length; at += 1) {
-      const places = one.tokens.map((_, index) => at + index);
+      const places = one.tokens.map((_, index) => `${one.kind} ${at + index}`);
       const fits = one.tokens.every((word, index) => isWord(tokens[at + index] ?? "", word));
       if (!fits || places.some((place) => taken.has(place))) continue;
       for (const place of places) taken.add(place);

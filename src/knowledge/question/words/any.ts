@@ -10,6 +10,8 @@ export const ANY: Grammar = {
     "ebs",
   ),
   dump: anyOf(
+    "dumping",
+    "dumped",
     "db[-:]dump\\w*",
     "dumps?",
     "mysqldump",

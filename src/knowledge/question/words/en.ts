@@ -25,6 +25,7 @@ export const EN: Grammar = {
     "export(?:ing)? (?:the |our |my )?(?:db|database)",
   ),
   code: anyOf(
+    "code ?base",
     "code(?:base)?",
     "source code",
     "git",
@@ -45,6 +46,11 @@ export const EN: Grammar = {
   ),
   take: anyOf(TAKE),
   restore: anyOf(
+    "(?:bring|brings|get|put|bringing|putting|getting) back(?! ?up)",
+    "restorable",
+    "roll(?:ed|ing|s)? .{1,60} back",
+    "rolling back",
+    "undo a restore",
     "restor\\w+",
     "roll(?:ed|ing|s)?[ -]?(?:it |them |us |this |that |everything |\\w+ )?back",
     "(?:put|set|bring|get|turn|wind|take|send)(?:ting|ing)? .{1,40} back(?! ?up)",
@@ -113,6 +119,9 @@ export const EN: Grammar = {
     "as well",
   ),
   automatic: anyOf(
+    "(?<!can )(?<!be )(?:is|are|gets?|being|was|were) (?:\\S+ ){0,9}(?:backed up|snapshotted)",
+    "overnight",
+    "without (?:us|me) (?:\\w+ ){0,3}\\w+",
     "auto",
     "automat\\w+",
     "by (?:itself|themselves|default)",
@@ -175,6 +184,7 @@ export const EN: Grammar = {
     "turned off",
   ),
   elsewhere: anyOf(
+    "(?:in)?to (?:our|my|the) (?:staging|integration|dev\\w*|stage|local|production|prod)(?: env\\w*)?",
     "(?:in)?to (?:another|a different|some other|a new|the other|a second) (?:env\\w*|branch|project|server|place|one)",
     "(?:on|in)to (?:staging|integration|dev\\w*|production|prod|local)",
     "from (?:prod\\w*|production|staging|stage|integration) (?:in)?to (?!\\d|mon|tue|wed|thu|fri|sat|sun)\\w+",
@@ -231,6 +241,9 @@ export const EN: Grammar = {
     "when (?:do|does|will) .{0,30}(?:expire|disappear|vanish|deleted|gone)",
   ),
   kept: anyOf(
+    "still (?:there|available|around|exist\\w*)",
+    "hold on to",
+    "thinned out",
     "kept",
     "keep\\w*",
     "stor(?:ed|age) (?:for|time|period)",
@@ -259,7 +272,7 @@ export const EN: Grammar = {
   role: anyOf(
     "role\\w*",
     "permission\\w*",
-    "rights?",
+    "rights(?! now)",
     "access level",
     "who (?:can|may|is allowed|has the right)",
     "admin\\w*",
@@ -269,6 +282,9 @@ export const EN: Grammar = {
     "authori[sz]ed",
   ),
   contents: anyOf(
+    "(?:stored|saved|kept|backed up) in(?:side)?",
+    "carry|carries",
+    "come(?:s)? with",
     "contain\\w*",
     "includ\\w+",
     "inside",
@@ -333,6 +349,9 @@ export const EN: Grammar = {
     "better",
   ),
   downtime: anyOf(
+    "stop (?:the |our |my )?(?:shop|site|store|environment|writes?)",
+    "take(?:s)? (?:the |our )?(?:shop|site|store) (?:down|offline)",
+    "visitors?",
     "down ?time",
     "outage",
     "interrupt\\w+",

@@ -135,6 +135,7 @@ export const FR: Grammar = {
     "revient",
   ),
   automatic: anyOf(
+    "(?:est|sont)(?:[ -]\\S+){0,5} sauvegard\\w+",
     "auto",
     "automati\\w+",
     "tout seul",
@@ -260,7 +261,7 @@ export const FR: Grammar = {
     "expir\\w+",
     "disponibles?",
     "dispo",
-    "rest\\w+",
+    "rest(?:e|ent|er|era|eront|ait)",
     "duree de vie",
     "accessible\\w*",
     "valables?",
@@ -365,6 +366,10 @@ export const FR: Grammar = {
     "mieux",
   ),
   downtime: anyOf(
+    "arreter (?:le |la |notre )?(?:site|boutique|env\\w*)",
+    "fermer (?:le |la |notre )?(?:site|boutique)",
+    "couper",
+    "inaccessible",
     "interruption\\w*",
     "coupure\\w*",
     "indisponib\\w+",

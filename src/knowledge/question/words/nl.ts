@@ -397,6 +397,9 @@ export const NL: Grammar = {
     "beter",
   ),
   downtime: anyOf(
+    "(?:winkel|shop|site) .{0,20}(?:stoppen|stilleggen|dicht|sluiten|uit)",
+    "stilleggen",
+    "stilgelegd",
     "down ?time",
     "onderbreking\\w*",
     "offline",
@@ -443,7 +446,7 @@ export const NL: Grammar = {
     "volledige back-?up",
     "in plaats van (?:een )?back-?up",
   ),
-  ask: /^(?:hoi,? |hallo,? |goedemorgen,? |en |dus |ok |vraagje:? )*(?:kan|kun|kunnen|mag|mogen|is|zijn|wordt|worden|hoe|wat|welke|welk|waar|wanneer|wie|waarom|moet|moeten|heeft|hebben|heb|doet|gaat|zit|werkt|bestaat|kunt|zet|zal|komt|hoeveel|blijft|verandert|staan|staat|maakt)(?!\p{L})|(?<!\p{L})(?:kan (?:ik|je|dat|men|die|er|het)|kun je|kunnen (?:we|wij)|mag (?:ik|je|dat)|mogen we|is het|is dat|mogelijk|hoe|welke|hoort dat|of moet\w*|wordt (?:er|de|het)|worden (?:er|de|onze)|wat|weet iemand|toegestaan)(?!\p{L})/u,
+  ask: /^(?:hoi,? |hallo,? |goedemorgen,? |en |dus |ok |vraagje:? )*(?:kan|kun|kunnen|mag|mogen|is|zijn|wordt|worden|hoe|wat|welke|welk|waar|wanneer|wie|waarom|moet|moeten|heeft|hebben|heb|doet|gaat|zit|werkt|bestaat|kunt|zet (?=support|adobe|jullie|men|u )|zal|komt|hoeveel|blijft|verandert|staan|staat|maakt)(?!\p{L})|(?<!\p{L})(?:kan (?:ik|je|dat|men|die|er|het)|kun je|kunnen (?:we|wij)|mag (?:ik|je|dat)|mogen we|is het|is dat|mogelijk|hoe|welke|hoort dat|of moet\w*|wordt (?:er|de|het)|worden (?:er|de|onze)|wat|weet iemand|toegestaan)(?!\p{L})/u,
   how: anyOf(
     "hoe (?:maak|kan|kun|zet|doe|moet|herstel|haal|krijg|neem|ga|start|importeer|rol|draai|vraag|plan|lijst|zie|gaat|werkt|verwijder|download|dien)\\w*",
     "stappen\\w*",

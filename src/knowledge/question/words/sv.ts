@@ -359,6 +359,8 @@ export const SV: Grammar = {
     "bast",
   ),
   downtime: anyOf(
+    "(?:stanga|stoppa|slacka) .{0,15}(?:butik\\w*|sajt\\w*|shop\\w*|miljo\\w*)",
+    "ner(?:e)? under",
     "driftstopp\\w*",
     "driftavbrott\\w*",
     "avbrott\\w*",
