@@ -21,7 +21,7 @@ import { writeArchive } from "./write-archive.ts";
 /**
  * How long a manual snapshot is kept.
  *
- * @see content/articles/en/backup-faq.md
+ * @see content/policy/commerce-cloud.yaml
  */
 const MANUAL_LIFE_MS = 7 * DAY_MS;
 

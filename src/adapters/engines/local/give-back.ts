@@ -21,7 +21,7 @@ import { unpack, type Unpacked } from "./unpack.ts";
 /**
  * How long retrieved data stays where it was laid out.
  *
- * @see content/articles/en/retrieve-a-snapshot.md
+ * @see content/policy/commerce-cloud.yaml
  */
 const HAND_OVER_MS = 7 * DAY_MS;
 
