@@ -22,6 +22,8 @@ export type Attempt = { readonly number: number; readonly reason: string };
 
 /** One way to reach the app. Never throws. */
 export type Transport = {
+  /** What a missing acknowledgement is called as the reason of a retry. */
+  readonly silence: "timeout" | "http_timeout";
   /** `everywhere`: the same thing over every connection there is. */
   send(delivery: Delivery, attempt: Attempt, everywhere?: boolean): Promise<Acked>;
 };

@@ -141,7 +141,7 @@ async function withFault(
       return transport().send(delivery, attempt, true);
     case "lose-ack":
       await Promise.all([transport().send(delivery, attempt), wait(ackMs)]);
-      return { ok: false, why: "timeout" };
+      return { ok: false, why: transport().silence };
     default:
       return unreachable(fault);
   }

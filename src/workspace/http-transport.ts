@@ -14,6 +14,7 @@ type Needs = {
 /** Signed HTTP requests to the app's one endpoint. */
 export function httpTransport(needs: Needs): Transport {
   return {
+    silence: "http_timeout",
     async send(delivery, attempt, everywhere) {
       const { type, body } = encode(delivery);
       const headers = { "content-type": type, ...retryHeaders(attempt) };

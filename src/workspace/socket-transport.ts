@@ -68,6 +68,7 @@ export function socketTransport(needs: Needs): SocketTransport {
       }
       server.handleUpgrade(request, socket, head, (opened) => welcome(needs, links, opened));
     },
+    silence: "timeout",
     count: () => links.size,
     async send(delivery, attempt, everywhere) {
       const open = ready();

@@ -101,7 +101,10 @@ function makeWorld(parts: Parts): World {
   const ackMs = options.ackMs ?? ACK_MS;
   const http = (url: string): Transport =>
     httpTransport({ url, secret: secrets.signingSecret, clock, ackMs });
-  const unreachable: Transport = { send: async () => ({ ok: false, why: "no-connection" }) };
+  const unreachable: Transport = {
+    silence: "http_timeout",
+    send: async () => ({ ok: false, why: "no-connection" }),
+  };
   const overHttp = () => (wire.requestUrl === undefined ? unreachable : http(wire.requestUrl));
   const gateway = makeGateway({
     transport: () => (wire.transport === "socket" ? sockets : overHttp()),

@@ -47,6 +47,43 @@ describe.each<Transport>(["socket", "http"])("over %s", (transport) => {
     expect(workspace.faults.armed()).toEqual([]);
   });
 
+  test("a retry says how often and why", async () => {
+    const seen: unknown[] = [];
+    const { workspace, close } = await bench(
+      transport,
+      (app) => {
+        app.message(async ({ context }) => void seen.push([context.retryNum, context.retryReason]));
+      },
+      { ackMs: 60 },
+    );
+    onTestFinished(close);
+    workspace.faults.arm({ at: "delivery", type: "message", how: "lose-ack" });
+    await workspace.as("U0EVE").say("dm", "again?");
+    await workspace.until(() => seen.length === 2);
+    await workspace.quiet();
+    expect(seen.at(-1)).toEqual([1, transport === "http" ? "http_timeout" : "timeout"]);
+  });
+
+  test("people and the workspace may have enterprise ids", async () => {
+    const heard: object[] = [];
+    const person = { id: "W0ADA", team: "T0LOCAL", name: "ada", realName: "Ada Li" } as const;
+    const { workspace, close } = await bench(
+      transport,
+      (app) => {
+        app.message(async ({ body }) => void heard.push(body));
+      },
+      { enterprise: "E0LOCAL", people: [{ ...person, kind: "member" }] },
+    );
+    onTestFinished(close);
+    await workspace.as("W0ADA").say("dm", "hello");
+    expect(heard).toMatchObject([
+      {
+        event: { user: "W0ADA", channel: "D0ADA" },
+        authorizations: [{ enterprise_id: "E0LOCAL", team_id: "T0LOCAL" }],
+      },
+    ]);
+  });
+
   test("an event that is held back arrives after the next one", async () => {
     const texts: string[] = [];
     const { workspace, close } = await bench(transport, (app) => {
