@@ -1,0 +1,232 @@
+import { BOOKS, pastPhrase, phraseAt } from "./books.ts";
+import { clockShapeAt } from "./clock-shapes.ts";
+import type { HitOf, TimeValue } from "./hit.ts";
+import type { PhraseBook } from "./phrase-book.ts";
+import { gluedPair, isGluedSign, keyAt, numberAt } from "./text.ts";
+import type { Text } from "./text.ts";
+
+type TimeHit = HitOf<"time">;
+type Digits = { readonly hour: number; readonly minute: number; readonly second: number };
+type Read = { readonly digits: Digits; readonly end: number; readonly form: TimeValue["form"] };
+
+/** What stands around a number, for forms that need an anchor. */
+export type TimeSurroundings = {
+  /** A date or a zone ends right before it, or a word for the clock does. */
+  readonly anchoredBefore: (at: number) => boolean;
+  /** A zone begins there. */
+  readonly zoneAt: (at: number) => boolean;
+};
+
+/** A time of day that begins at a token. */
+export function timeAt(text: Text, start: number, around: TimeSurroundings): TimeHit | undefined {
+  if (text.masked.has(start)) return undefined;
+  const told = clockShapeAt(text, start);
+  const digits = digitTimeAt(text, start, around);
+  const named = namedTimeAt(text, start);
+  const all = [told, digits, named].filter((one) => one !== undefined);
+  const best = all.toSorted((a, b) => b.end - a.end)[0];
+  if (best === undefined) return undefined;
+  const { value, end } = withMeridiem(text, best.value, best.end);
+  return { kind: "time", start, end, value, ...(isAbout(text, end) ? { approximate: true } : {}) };
+}
+
+/** `-tiden`, `-ish`: a time that is none exactly. */
+const isAbout = (text: Text, end: number): boolean => {
+  const after = isGluedSign(text, end, "-") ? end + 1 : end;
+  const token = text.tokens[after];
+  return (
+    (token?.glued === true || token?.tied === true) && /^(?:tiden|snaret|ish)$/.test(token.key)
+  );
+};
+
+function namedTimeAt(text: Text, start: number): { value: TimeValue; end: number } | undefined {
+  const noon = phraseAt(BOOKS.noon, text, start);
+  if (noon !== undefined) {
+    return { value: { hour: 12, minute: 0, second: 0, form: "clock" }, end: noon.end };
+  }
+  const midnight = phraseAt(BOOKS.midnight, text, start);
+  if (midnight === undefined) return undefined;
+  return { value: { hour: 0, minute: 0, second: 0, form: "midnight" }, end: midnight.end };
+}
+
+function digitTimeAt(
+  text: Text,
+  start: number,
+  around: TimeSurroundings,
+): { value: TimeValue; end: number } | undefined {
+  const at = isIsoMark(text, start) ? start + 1 : start;
+  const read =
+    colonTime(text, at) ??
+    hourTime(text, at) ??
+    dottedTime(text, at, around) ??
+    packedTime(text, at) ??
+    bareHour(text, at, around);
+  if (read === undefined) return undefined;
+  const padded = (text.tokens[at]?.text ?? "").startsWith("0");
+  const certain = at > start || padded || read.digits.hour >= (read.form === "loose" ? 13 : 12);
+  const value = { ...read.digits, form: certain ? "clock" : read.form };
+  return { value: { ...value, ...(padded ? { padded } : {}) }, end: read.end };
+}
+
+/** The `T` of `2026-11-03T13:30`. */
+const isIsoMark = (text: Text, at: number): boolean =>
+  keyAt(text, at) === "t" &&
+  text.tokens[at + 1]?.glued === true &&
+  numberAt(text, at + 1) !== undefined;
+
+/** `14:30`, `14:30:15`, `14:30:15.250`. */
+function colonTime(text: Text, at: number): Read | undefined {
+  const hour = numberAt(text, at);
+  const minute = gluedPair(text, at + 1, ":");
+  if (hour === undefined || minute === undefined) return undefined;
+  const second = gluedPair(text, at + 3, ":");
+  const end = second === undefined ? at + 3 : pastFraction(text, at + 5);
+  const after = pastPhrase(BOOKS.hourWords, text, end);
+  const form = isPlainHourWord(text, end, after) ? "plain" : "clock";
+  return { digits: { hour, minute, second: second ?? 0 }, end: after, form };
+}
+
+/** `h`, `uur`: words of a 24-hour clock. Without one, an English `9:15` is either half. */
+const isPlainHourWord = (text: Text, end: number, after: number): boolean =>
+  after === end || text.tokens[end]?.kind !== "word";
+
+const pastFraction = (text: Text, at: number): number =>
+  isGluedSign(text, at, ".,") &&
+  text.tokens[at + 1]?.kind === "number" &&
+  text.tokens[at + 1]?.glued === true
+    ? at + 2
+    : at;
+
+/** `14h30`, `14 h 30`, `14u`, `14 uur 30`, `14 heures`. */
+function hourTime(text: Text, at: number): Read | undefined {
+  const hour = numberAt(text, at);
+  const marked = phraseAt(BOOKS.hourWords, text, at + 1);
+  if (hour === undefined || marked === undefined || isSpan(text, at, marked.end)) return undefined;
+  const minutes = minutesAfter(text, marked.end);
+  const english = /^(?:hours?|hrs?)$/.test(keyAt(text, at + 1));
+  if (english && minutes === undefined) return undefined;
+  const digits = { hour, minute: minutes?.minute ?? 0, second: minutes?.second ?? 0 };
+  return { digits, end: minutes?.end ?? marked.end, form: "clock" };
+}
+
+function minutesAfter(
+  text: Text,
+  at: number,
+): { minute: number; second: number; end: number } | undefined {
+  const minute = numberAt(text, at);
+  const written = text.tokens[at];
+  if (minute === undefined || written?.text.length !== 2 || isDaySoon(text, at + 1))
+    return undefined;
+  const marked = pastPhrase(BOOKS.minuteWords, text, at + 1);
+  const second = gluedPair(text, at + 1, ":");
+  if (second !== undefined) return { minute, second, end: at + 3 };
+  const after = numberAt(text, marked);
+  if (marked > at + 1 && after !== undefined && text.tokens[marked]?.glued === true) {
+    return { minute, second: after, end: pastPhrase(BOOKS.secondWords, text, marked + 1) };
+  }
+  return { minute, second: 0, end: marked };
+}
+
+/** The number belongs to what follows it: `à 14 h 03/11/2026`, `14u 03 november`. */
+const isDaySoon = (text: Text, at: number): boolean =>
+  (isGluedSign(text, at, "/-.") && text.tokens[at + 1]?.kind === "number") ||
+  phraseAt(BOOKS.months, text, at) !== undefined;
+
+/** `pendant 3 heures`, `2 uur lang`, `in 2 hours`: how long, not when. */
+function isSpan(text: Text, at: number, end: number): boolean {
+  const before = keyAt(text, at - 1);
+  const french = /^heures?$/.test(keyAt(text, at + 1)) && /^(?:en|dans|sous|de)$/.test(before);
+  if (french || SPAN_BEFORE.test(before)) return true;
+  return SPAN_AFTER.test(keyAt(text, end));
+}
+
+const SPAN_BEFORE =
+  /^(?:pendant|durant|perdu|plus|moins|gedurende|binnen|within|last|for|ruim|elke|iedere|chaque|toutes|varje|every|maximaal|minstens|minst)$/;
+const SPAN_AFTER = /^(?:lang|durant|later|lost|downtime|tard|lange)$/;
+
+/** `14.30` where something says that it is a time. */
+function dottedTime(text: Text, at: number, around: TimeSurroundings): Read | undefined {
+  const hour = numberAt(text, at);
+  const minute = gluedPair(text, at + 1, ".");
+  if (hour === undefined || minute === undefined) return undefined;
+  const second = gluedPair(text, at + 3, ".");
+  const end = second === undefined ? at + 3 : at + 5;
+  if (isGluedSign(text, end, ".") && text.tokens[end + 1]?.kind === "number") return undefined;
+  const after = pastPhrase(BOOKS.hourWords, text, end);
+  const anchored =
+    after > end ||
+    around.anchoredBefore(at) ||
+    around.zoneAt(end) ||
+    meridiemAt(text, end) !== undefined;
+  if (!anchored || (second !== undefined && !around.anchoredBefore(at))) return undefined;
+  return {
+    digits: { hour, minute, second: second ?? 0 },
+    end: after,
+    form: after > end ? "clock" : "plain",
+  };
+}
+
+/** `1640Z`, `1430 hrs`, `kl 1430`. */
+function packedTime(text: Text, at: number): Read | undefined {
+  const packed = text.tokens[at]?.text.length === 4 ? numberAt(text, at, 4) : undefined;
+  if (packed === undefined) return undefined;
+  const zulu = keyAt(text, at + 1) === "z" && text.tokens[at + 1]?.glued === true;
+  const after = pastPhrase(BOOKS.hourWords, text, at + 1);
+  const called = phraseBefore(BOOKS.clockWords, text, at);
+  if (!zulu && after === at + 1 && !called) return undefined;
+  const digits = { hour: Math.floor(packed / 100), minute: packed % 100, second: 0 };
+  return { digits, end: after, form: "clock" };
+}
+
+/** `kl 9`, `at 9`, `9 pm`, `14-tiden`. */
+function bareHour(text: Text, at: number, around: TimeSurroundings): Read | undefined {
+  const hour = numberAt(text, at);
+  if (hour === undefined || isDaySoon(text, at + 1) || isNumberSign(text, at + 1)) return undefined;
+  const digits = { hour, minute: 0, second: 0 };
+  const read = (form: TimeValue["form"]): Read => ({ digits, end: at + 1, form });
+  if (meridiemAt(text, at + 1) !== undefined) return read("clock");
+  if (isAbout(text, at + 1)) return read("clock");
+  if (phraseBefore(BOOKS.clockWords, text, at)) return read("clock");
+  if (isLooselyCalled(text, at)) return read("loose");
+  return phraseAt(BOOKS.parts, text, at + 1) !== undefined && around.anchoredBefore(at)
+    ? read("loose")
+    : undefined;
+}
+
+const isLooselyCalled = (text: Text, at: number): boolean =>
+  phraseBefore(BOOKS.looseClockWords, text, at) || text.tokens[at - 1]?.text === "@";
+
+/** A sign that ties a number to the next one: `3/11`, `3-4`, `3.5`, `3:2`. */
+const isNumberSign = (text: Text, at: number): boolean =>
+  isGluedSign(text, at, "/.:,") &&
+  text.tokens[at + 1]?.kind === "number" &&
+  text.tokens[at + 1]?.glued === true;
+
+/** Whether a one-word phrase of a book, or its dot, ends right before a token. */
+export function phraseBefore(book: PhraseBook<true>, text: Text, at: number): boolean {
+  const before =
+    text.tokens[at - 1]?.text === "." && text.tokens[at - 1]?.glued === true ? at - 2 : at - 1;
+  return phraseAt(book, text, before)?.end === before + 1 && text.tokens[at]?.newLine === false;
+}
+
+function meridiemAt(text: Text, at: number): { half: "am" | "pm"; end: number } | undefined {
+  const am = phraseAt(BOOKS.am, text, at);
+  const pm = am === undefined ? phraseAt(BOOKS.pm, text, at) : undefined;
+  const found = am ?? pm;
+  if (found === undefined) return undefined;
+  return { half: am === undefined ? "pm" : "am", end: pastAbbreviation(text, at, found.end) };
+}
+
+/** The last dot of `a.m.` belongs to it. */
+const pastAbbreviation = (text: Text, start: number, end: number): number =>
+  end - start > 1 && isGluedSign(text, end, ".") ? end + 1 : end;
+
+function withMeridiem(
+  text: Text,
+  value: TimeValue,
+  end: number,
+): { value: TimeValue; end: number } {
+  const half = meridiemAt(text, end);
+  if (half === undefined) return { value, end };
+  return { value: { ...value, meridiem: half.half }, end: half.end };
+}
