@@ -1,13 +1,17 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { askCommand } from "./cli/ask-command.ts";
 import { auditCommand } from "./cli/audit-command.ts";
+import { momentCommand } from "./cli/moment-command.ts";
 import { openToRead } from "./cli/open-to-read.ts";
 import { complain } from "./cli/output.ts";
+import { searchCommand } from "./cli/search-command.ts";
 import { startCommand } from "./cli/start-command.ts";
 import { ticketsCommand } from "./cli/tickets-command.ts";
 import { transferCommands } from "./cli/transfer-command.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
+import { readKnowledge } from "./main/compose-knowledge.ts";
 
 /** The variables of the environment, with those of a file `.env` beside it behind them. */
 function settings(): Config {
@@ -22,6 +26,12 @@ function program(): Command {
     .exitOverride();
   const reader = openToRead(settings);
   startCommand(snapdesk, settings);
+  askCommand(snapdesk, () => settings().content);
+  searchCommand(snapdesk, {
+    open: async (folder) => (await readKnowledge(folder)).search,
+    contentFolder: () => settings().content,
+  });
+  momentCommand(snapdesk);
   ticketsCommand(snapdesk, reader);
   auditCommand(snapdesk, reader, settings);
   transferCommands(snapdesk, settings);

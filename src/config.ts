@@ -28,6 +28,10 @@ export type Config = {
   readonly workspacePort: number;
   /** Health and metrics, on loopback. */
   readonly opsPort: number;
+  /** The articles as pages, on loopback. */
+  readonly articlesPort: number;
+  /** Where the articles are published, if elsewhere: citations link there. */
+  readonly articlesUrl?: string;
   readonly projects: string;
   readonly gapLimitMs: number;
   readonly hours: BusinessHours;
@@ -62,6 +66,11 @@ const Environment = z.object({
   SNAPDESK_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   SNAPDESK_WORKSPACE_PORT: port(4040),
   SNAPDESK_OPS_PORT: port(4041),
+  SNAPDESK_ARTICLES_PORT: port(4042),
+  SNAPDESK_ARTICLES_URL: z
+    .url()
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   SNAPDESK_GAP_LIMIT_HOURS: z.coerce.number().positive().default(24),
   SNAPDESK_HOURS_ZONE: z.string().refine(isZone, "expected an IANA time zone").default("UTC"),
   SNAPDESK_HOURS_FROM: clock.default("09:00"),
@@ -120,6 +129,8 @@ function configFrom(env: Environment): Config {
     approvers: slack === undefined ? LOCAL.approvers : env.SLACK_APPROVERS,
     workspacePort: env.SNAPDESK_WORKSPACE_PORT,
     opsPort: env.SNAPDESK_OPS_PORT,
+    articlesPort: env.SNAPDESK_ARTICLES_PORT,
+    ...(env.SNAPDESK_ARTICLES_URL === undefined ? {} : { articlesUrl: env.SNAPDESK_ARTICLES_URL }),
     projects: resolve(env.SNAPDESK_PROJECTS ?? join(data, "projects.yaml")),
     gapLimitMs: env.SNAPDESK_GAP_LIMIT_HOURS * HOUR_MS,
     hours: {

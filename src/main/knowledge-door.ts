@@ -1,0 +1,73 @@
+import type { Locale } from "../kernel/locale.ts";
+import type { Answer, Citation, ProvenVerdict } from "../knowledge/answer.ts";
+import { answerQuestion } from "../knowledge/answer-question.ts";
+import { citationOf, citationsOf } from "../knowledge/answer/cite.ts";
+import { inOtherLanguages } from "../knowledge/in-other-languages.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { proofOf } from "../knowledge/proof-of.ts";
+import { isChatter } from "../knowledge/quiet.ts";
+import { wayBackFor } from "../knowledge/way-back.ts";
+import type { RetentionSchedule } from "../restore/retention-schedule.ts";
+import type { WayBackFor } from "../restore/ports.ts";
+import type { KnowledgeDoor } from "../slack/knowledge/knowledge-door.ts";
+import type { Cite } from "../slack/restore/render-hand-over.ts";
+
+/** Where an article can be read, down to its heading. */
+export type LinkTo = (citation: Pick<Citation, "locale" | "slug" | "anchor">) => string;
+
+/** Everything the rest of the desk asks of one state of the knowledge. */
+export type Opened = {
+  readonly door: KnowledgeDoor;
+  readonly cite: Cite;
+  readonly wayBackFor: WayBackFor;
+};
+
+export function openKnowledge(knowledge: Knowledge, linkTo: LinkTo): Opened {
+  const link = (citation: Citation): Citation => ({ ...citation, url: linkTo(citation) });
+  const linked = (answer: Answer): Answer => ({
+    ...answer,
+    citations: answer.citations.map(link),
+    verdicts: answer.verdicts.map((one) => ({ ...one, citations: one.citations.map(link) })),
+  });
+  const answer = answerQuestion(knowledge);
+  const others = inOtherLanguages(answer);
+  const proof = proofOf(knowledge);
+  return {
+    door: {
+      answer: (asked) => linked(answer(asked)),
+      proofOf: (given) =>
+        proof(given).map((one) => ({ ...one, citations: one.citations.map(link) })),
+      inOtherLanguages: (asked, given) => others(asked, given).map(linked),
+      isChatter,
+      verdictOf: (cell, locale) => verdictOf(knowledge, cell, { locale, link }),
+    },
+    cite: ({ slug, anchor }, locale) => {
+      const found = knowledge.section(slug, anchor, locale);
+      if (found === undefined) return undefined;
+      const quote = found.section.blocks[0]?.display ?? found.section.heading;
+      return link(citationOf(found.article, found.section, quote, knowledge));
+    },
+    wayBackFor: wayBack(knowledge),
+  };
+}
+
+function verdictOf(
+  knowledge: Knowledge,
+  id: string,
+  { locale, link }: { readonly locale: Locale; readonly link: (citation: Citation) => Citation },
+): ProvenVerdict | undefined {
+  const cell = knowledge.cells.find((one) => one.id === id);
+  if (cell === undefined) return undefined;
+  const citations = citationsOf(cell.evidence, locale, knowledge).map(link);
+  return { cell: id, verdict: cell.verdict, text: cell.answer[locale], citations };
+}
+
+/** Policy's way back in the restore's own terms. */
+function wayBack(knowledge: Knowledge): WayBackFor {
+  const find = wayBackFor(knowledge);
+  return (place) => {
+    const found = find(place);
+    if (found.mode !== "retrieve") return found;
+    return { ...found, schedule: found.schedule as RetentionSchedule };
+  };
+}
