@@ -11,7 +11,7 @@ import type { DeskProblem } from "./desk-problem.ts";
 import type { TicketStore } from "./ports.ts";
 import type { QuestionCase } from "./question-case.ts";
 import type { RightsOf } from "./rights.ts";
-import { card, told } from "./ticket-notices.ts";
+import { card, told, unborn } from "./ticket-notices.ts";
 import type { Place, Ticket } from "./ticket.ts";
 
 type Needs = {
@@ -52,7 +52,7 @@ export function openQuestionTicket({ tickets, rightsOf, now, hours }: Needs) {
     };
     const opened = await tickets.open(input.intakeKey, draft, (ticket) => ({
       audit: { action: "desk.opened", data: { by, question, words: digestOf(words) } },
-      notices: [card(ticket), told(ticket, "ticket-opened", { dueAt })],
+      notices: [card(unborn(ticket)), told(unborn(ticket), "ticket-opened", { dueAt })],
     }));
     return ok(opened);
   };

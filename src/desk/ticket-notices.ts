@@ -8,6 +8,12 @@ type Data = { readonly [key: string]: Json | undefined };
 /** The version the ticket will have once the change that is being decided is committed. */
 const next = (ticket: Ticket): number => ticket.version + 1;
 
+/**
+ * A ticket as it was before it was opened. Its first notices are about version 1; the first change
+ * makes version 2, and must not be taken for them.
+ */
+export const unborn = <One extends Ticket>(ticket: One): One => ({ ...ticket, version: 0 });
+
 /** The ticket's card in the triage channel, drawn anew. */
 export const card = (ticket: Ticket): Notice => ({
   idem: `card:${ticket.id}:${next(ticket)}`,

@@ -1,7 +1,7 @@
 import type { Place } from "../desk/ticket.ts";
 import type { NewTimer, TicketStore } from "../desk/ports.ts";
 import type { RightsOf } from "../desk/rights.ts";
-import { card } from "../desk/ticket-notices.ts";
+import { card, unborn } from "../desk/ticket-notices.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { HOUR_MS } from "../kernel/clock.ts";
 import type { Instant } from "../kernel/clock.ts";
@@ -69,7 +69,7 @@ export function fileRestore(needs: Needs) {
       },
       (ticket) => ({
         audit: { action: "restore.filed", data: whatWasAsked(input.draft, request) },
-        notices: [card(ticket), receipt(ticket)],
+        notices: [card(unborn(ticket)), receipt(unborn(ticket))],
         timers: expiryWarnings(ticket.id, input.wantedUntil, needs.now()),
       }),
     );
