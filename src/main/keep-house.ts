@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { AUTOMATIC_SCHEDULE } from "../adapters/engines/local/automatic-schedule.ts";
+import { automaticSnapshots } from "../adapters/engines/local/automatic-snapshots.ts";
 import type { Metrics } from "../adapters/metrics.ts";
 import { backUpSqlite } from "../adapters/stores/back-up-sqlite.ts";
 import type { Database } from "../adapters/stores/database.ts";
@@ -35,11 +37,22 @@ export function keepHouse(needs: Needs): { stop(): Promise<void> } {
       },
       trouble: (reason) => log("error", `${what} failed`, { reason }),
     });
+  const round = automaticSnapshots({
+    engine: engines.local,
+    projects: engines.sites,
+    schedule: AUTOMATIC_SCHEDULE,
+    now,
+  });
+  const lookAfterSnapshots = async () => {
+    const { faults } = await round();
+    for (const { scope, message } of faults)
+      log("warn", "a snapshot chore failed", { scope, message });
+  };
   const chores = [
     every(MINUTE_MS, "publishing the head of the audit trail", () =>
       publishHead(stores.audit, join(config.data, "audit-head.json")),
     ),
-    every(HOUR_MS, "looking after hand-overs", () => engines.local.tendHandOvers()),
+    every(5 * MINUTE_MS, "looking after snapshots", () => lookAfterSnapshots()),
   ];
   const { path } = database;
   if (path !== undefined) {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { localEngine } from "../adapters/engines/local/local-engine.ts";
@@ -11,6 +12,7 @@ import type { Config } from "../config.ts";
 import { ConfigError } from "../config.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Projects } from "../restore/ports.ts";
+import { sampleHistory } from "./sample-history.ts";
 
 export type Engines = {
   readonly local: LocalEngine;
@@ -25,9 +27,12 @@ export type Engines = {
  * @throws ConfigError that names every fault of the projects file
  */
 export async function openEngines(config: Config, now: Clock): Promise<Engines> {
-  if (config.projects === join(config.data, "projects.yaml")) await sampleShop(config.data);
+  const sample = join(config.data, "projects.yaml");
+  const first = config.projects === sample && !existsSync(sample);
+  if (first) await sampleShop(config.data);
   const sites = await sitesOf(config.projects);
   const store = await openStore({ folder: join(config.data, "snapshots") });
+  if (first) await sampleHistory({ folder: config.data, store, sites, now });
   const local = localEngine({
     store,
     projects: sites,
