@@ -36,13 +36,13 @@ export type RankedList = {
   readonly rarity: (frequency: number) => number;
   /** Whether a live unit holds the term. */
   readonly knows: (term: string) => boolean;
-  readonly postings: Postings;
+  readonly terms: () => Iterable<string>;
   readonly units: () => UnitLengths;
 };
 
 /** Opens a list over postings; `known` are the units the postings hold already. */
 export function rankedList(postings: Postings, tuning: Tuning, known?: UnitLengths): RankedList {
-  const { k1, b, keep } = tuning;
+  const { k1, keep } = tuning;
   const lengths: number[] = [...(known?.lengths ?? [])];
   const dead = new Set<number>(known?.dead);
   let room = roomFor(lengths, dead, tuning);
@@ -53,7 +53,7 @@ export function rankedList(postings: Postings, tuning: Tuning, known?: UnitLengt
     stale = false;
     return room;
   };
-  const rarity = (frequency: number): number => rarityOf(frequency, lengths.length - dead.size);
+  const rarity = (frequency: number): number => rarityOf(frequency, lengths.length);
   const documentFrequency = (term: string): number => {
     let count = 0;
     for (const { units } of postings.of(term)) count += units.length;
@@ -76,7 +76,7 @@ export function rankedList(postings: Postings, tuning: Tuning, known?: UnitLengt
   };
 
   return {
-    postings,
+    terms: () => postings.terms(),
     rarity,
     documentFrequency,
     add: (frequencies, length) => {
@@ -104,7 +104,9 @@ export function rankedList(postings: Postings, tuning: Tuning, known?: UnitLengt
     },
     knows: (term) => {
       const { live } = ready();
-      return postings.of(term).some(({ units }) => Array.prototype.some.call(units, (unit: number) => live[unit] === 1));
+      return postings
+        .of(term)
+        .some(({ units }) => Array.prototype.some.call(units, (unit: number) => live[unit] === 1));
     },
     units: () => ({ lengths, dead: [...dead] }),
   };
@@ -146,7 +148,7 @@ function roomFor(lengths: readonly number[], dead: ReadonlySet<number>, { k1, b 
 
 /** How much a term says: the fewer units hold it, the more. */
 const rarityOf = (frequency: number, count: number): number =>
-  Math.log(1 + Math.max(0, count - frequency + 0.5) / (frequency + 0.5));
+  Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
 
 type Adding = { readonly room: Room; readonly open: Uint8Array; readonly gain: number };
 

@@ -1,0 +1,81 @@
+import type { Product } from "../../kernel/product.ts";
+import type { Scored } from "./best-of.ts";
+import type { ListName, LocaleIndex } from "./locale-index.ts";
+import type { OwnQuery } from "./own-query.ts";
+import type { TermGroup } from "./ranked-list.ts";
+
+/** Scores of one language, by article unit and by section unit. */
+export type LocaleScores = {
+  readonly articles: ReadonlyMap<number, number>;
+  readonly sections: ReadonlyMap<number, number>;
+};
+
+const WEIGHTS: Readonly<Record<ListName, number>> = {
+  stems: 0.5,
+  surfaces: 0.5,
+  sections: 1.5,
+  grams: 1,
+};
+const SUM = 3.5;
+
+/** Ranks by the four lists of the asker's own language. */
+export function rankOwn(index: LocaleIndex, query: OwnQuery, product?: Product): LocaleScores {
+  const rank = ranker(index, product);
+  const sections = rank("sections", query.stems);
+  return {
+    articles: addedUp([
+      { weight: WEIGHTS.stems / SUM, units: rank("stems", query.stems) },
+      { weight: WEIGHTS.surfaces / SUM, units: rank("surfaces", query.surfaces) },
+      { weight: WEIGHTS.sections / SUM, units: bestSections(index, sections) },
+      { weight: WEIGHTS.grams / SUM, units: rank("grams", query.grams) },
+    ]),
+    sections: new Map(sections.map(({ unit, score }) => [unit, score])),
+  };
+}
+
+/** A query said in another language. */
+export type TranslatedQuery = { readonly groups: readonly TermGroup[]; readonly missing: number };
+
+/** Ranks by stems and sections of another language; spelling says nothing there. */
+export function rankTranslated(
+  index: LocaleIndex,
+  { groups, missing }: TranslatedQuery,
+  product?: Product,
+): LocaleScores {
+  const rank = ranker(index, product, missing);
+  const sections = rank("sections", groups);
+  return {
+    articles: addedUp([
+      { weight: 0.5, units: rank("stems", groups) },
+      { weight: 0.5, units: bestSections(index, sections) },
+    ]),
+    sections: new Map(sections.map(({ unit, score }) => [unit, score])),
+  };
+}
+
+function ranker(index: LocaleIndex, product: Product | undefined, missing = 0) {
+  return (list: ListName, groups: readonly TermGroup[]): readonly Scored[] => {
+    const open = index.open(list, product);
+    return index.lists[list].rank(groups, { missing, ...(open === undefined ? {} : { open }) });
+  };
+}
+
+/** An article is as good as its best section. */
+function bestSections({ sections }: LocaleIndex, found: readonly Scored[]): Scored[] {
+  const best = new Map<number, number>();
+  for (const { unit, score } of found) {
+    const article = sections[unit]?.article;
+    if (article !== undefined && !best.has(article)) best.set(article, score);
+  }
+  return [...best].map(([unit, score]) => ({ unit, score }));
+}
+
+type Weighed = { readonly weight: number; readonly units: readonly Scored[] };
+
+function addedUp(lists: readonly Weighed[]): Map<number, number> {
+  const sum = new Map<number, number>();
+  for (const { weight, units } of lists) {
+    for (const { unit, score } of units) sum.set(unit, (sum.get(unit) ?? 0) + weight * score);
+  }
+  return sum;
+}
