@@ -12,7 +12,7 @@ import type { DraftStore } from "./ports.ts";
 import type { RestoreCase, RestoreTicket } from "./restore-case.ts";
 import type { RestoreDeedProblem } from "./restore-deed-problem.ts";
 import type { DraftRef } from "./restore-draft.ts";
-import { approvalCard, receipt } from "./restore-notices.ts";
+import { receipt, voidedCard } from "./restore-notices.ts";
 
 type Needs = {
   readonly tickets: Pick<TicketStore<RestoreCase>, "change">;
@@ -40,7 +40,6 @@ export function changeMoment({ tickets, drafts, rightsOf, now }: Needs) {
         if (!allowed.ok) return allowed;
         if (isSameDraft(ticket.case.draft, input.draft)) return fail({ kind: "draft-gone" });
         const { gapAccepted: _accepted, ...rest } = withoutPlan(ticket.case);
-        const old = ticket.case.restorePlan;
         return ok({
           state: ticket.state === "new" ? "new" : "claimed",
           case: { ...rest, draft: input.draft, request },
@@ -50,7 +49,7 @@ export function changeMoment({ tickets, drafts, rightsOf, now }: Needs) {
             receipt(ticket),
             line(ticket, "changed", { by: input.by }),
             told(ticket, "changed", {}),
-            ...(old === undefined ? [] : [approvalCard(ticket, old.digest)]),
+            ...voidedCard(ticket),
           ],
         });
       },

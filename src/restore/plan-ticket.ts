@@ -10,7 +10,7 @@ import { wayOf } from "./preview-restore.ts";
 import type { RestoreCase, RestoreTicket } from "./restore-case.ts";
 import type { RestoreDeedProblem } from "./restore-deed-problem.ts";
 import type { RestorePlan, Target } from "./restore-plan.ts";
-import { approvalCard } from "./restore-notices.ts";
+import { voidedCard } from "./restore-notices.ts";
 import { restoreRequestOf } from "./restore-request-of.ts";
 
 type Needs = {
@@ -90,7 +90,6 @@ function keep(
       if (plan === undefined || plan.request.moment !== ticket.case.request.moment.instant) {
         return fail({ kind: "plan-stale" });
       }
-      const old = ticket.case.restorePlan;
       return ok({
         state: "planned",
         case: { ...withoutPlan(ticket.case), restorePlan: plan, plannedBy: input.by },
@@ -98,7 +97,7 @@ function keep(
         notices: [
           card(ticket),
           line(ticket, "planned", { by: input.by, digest: plan.digest }),
-          ...(old === undefined ? [] : [approvalCard(ticket, old.digest)]),
+          ...voidedCard(ticket),
         ],
       });
     },

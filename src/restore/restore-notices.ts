@@ -20,6 +20,13 @@ export const approvalCard = (ticket: RestoreTicket, digest: string): Notice => (
   data: { ticket: ticket.id, digest },
 });
 
+/** The approval card that the change makes void, where approval was asked for. */
+export const voidedCard = (ticket: RestoreTicket): readonly Notice[] => {
+  const { restorePlan, approvalWantedBy } = ticket.case;
+  if (restorePlan === undefined || approvalWantedBy === undefined) return [];
+  return [approvalCard(ticket, restorePlan.digest)];
+};
+
 /** How far a run is; `step` is an operation's state, or how it ended. */
 export type ProgressOfRun = {
   readonly step: string;
