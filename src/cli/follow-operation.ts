@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Presets, SingleBar } from "cli-progress";
+import type { Operation } from "../restore/operation.ts";
+import type { SnapshotEngine } from "../restore/ports.ts";
+import { complain, print, printJson } from "./output.ts";
+import { waitFor } from "./snapshots.ts";
+
+const POLL_MS = 100;
+
+/** Waits with a progress bar on a terminal, and tells how it ended. */
+export async function follow(
+  engine: Pick<SnapshotEngine, "operation">,
+  started: Operation,
+  { json }: { readonly json?: true },
+): Promise<void> {
+  const bar = progressBar();
+  const onProgress = ({ done, total }: NonNullable<Operation["progress"]>) =>
+    bar?.show(done, total);
+  const operation = await waitFor(engine, started, { pollMs: POLL_MS, onProgress, sleep });
+  bar?.stop();
+  if (json === true) printJson(operation);
+  else if (operation.error === undefined) print(endOf(operation));
+  if (operation.error !== undefined) complain(operation.error.message);
+}
+
+function endOf({ kind, state, snapshotId, place }: Operation): string {
+  if (kind === "create") return `Snapshot name: ${snapshotId}`;
+  return place === undefined ? `The ${kind} has ${state}` : `${state}: ${place}`;
+}
+
+function progressBar() {
+  if (!process.stderr.isTTY) return undefined;
+  const format = "{bar} {percentage} % | {value}/{total} bytes | {eta} s left";
+  const bar = new SingleBar({ format, stream: process.stderr }, Presets.shades_classic);
+  let shown = false;
+  return {
+    show(done: number, total: number): void {
+      if (shown) bar.update(done);
+      else bar.start(total, done);
+      shown = true;
+    },
+    stop: (): void => bar.stop(),
+  };
+}
