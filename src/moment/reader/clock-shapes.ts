@@ -1,3 +1,4 @@
+import type { Locale } from "../../kernel/locale.ts";
 import { foldName } from "../fold.ts";
 import type { ClockShape, Lexicon } from "../lexicon.ts";
 import { BOOKS, phraseAt } from "./books.ts";
@@ -15,7 +16,11 @@ type Slot = {
   readonly optional: boolean;
 };
 
-type Shape = ClockShape & { readonly slots: readonly Slot[]; readonly numbers: PhraseBook<number> };
+type Shape = ClockShape & {
+  readonly slots: readonly Slot[];
+  readonly numbers: PhraseBook<number>;
+  readonly locale: Locale;
+};
 
 type Filled = { end: number; hour: number; minutes: number; anchored: boolean };
 
@@ -30,6 +35,8 @@ const DAY_MINUTES = 1_440;
 export function clockShapeAt(text: Text, at: number): Found<TimeValue> | undefined {
   let best: Found<TimeValue> | undefined;
   for (const shape of SHAPES) {
+    if (shape.short === true && text.language !== undefined && text.language !== shape.locale)
+      continue;
     const found = matchShape(shape, text, at);
     if (found === undefined) continue;
     const longer = best === undefined || found.end > best.end;
@@ -45,7 +52,12 @@ function shapesOf(lexicon: Lexicon): readonly Shape[] {
   const ones = new Set(lexicon.ones.map(foldName));
   const words = Object.entries(lexicon.numbers).filter(([word]) => !ones.has(foldName(word)));
   const numbers = phraseBook(words);
-  return lexicon.clockShapes.map((shape) => ({ ...shape, numbers, slots: slotsOf(shape.shape) }));
+  return lexicon.clockShapes.map((shape) => ({
+    ...shape,
+    numbers,
+    locale: lexicon.locale,
+    slots: slotsOf(shape.shape),
+  }));
 }
 
 function slotsOf(shape: string): readonly Slot[] {

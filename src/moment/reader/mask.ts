@@ -277,7 +277,7 @@ function maskCounted(tokens: Tokens, at: number, mask: Mask): void {
   const end = tokens[at]?.kind === "number" ? at + 1 : word?.end;
   if (end === undefined || tokens[end]?.newLine === true) return;
   const thing = longestPhrase(BOOKS.things, tokens, end);
-  if (thing !== undefined && tokens[end]?.key !== "of" && !isPartOfDate(tokens, at))
+  if (thing !== undefined && tokens[end]?.glued === false && !isPartOfDate(tokens, at))
     cover(mask, at, end);
 }
 

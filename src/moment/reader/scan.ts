@@ -41,7 +41,8 @@ function hitAt(text: Text, at: number, hits: readonly Hit[]): Hit | undefined {
   const around: TimeSurroundings = {
     anchoredBefore: (start) =>
       endsRightBefore(text, start, hits) || phraseBefore(BOOKS.timeJoints, text, start),
-    zoneAt: (start) => zoneAt(text, start, true) !== undefined || dateAt(text, start) !== undefined,
+    zoneAt: (start) => zoneAt(text, start, true) !== undefined,
+    dateAt: (start) => dateAt(text, start) !== undefined,
   };
   const all = [
     dateAt(text, at),

@@ -94,7 +94,7 @@ function possible(
   if (form === "midnight") return [0];
   const both = hour % 12 === hour || hour === 12 ? [hour % 12, (hour % 12) + 12] : [hour];
   if (form === "short") return both;
-  if (meridiem !== undefined) return withMeridiem(hour, meridiem) ?? [hour % 12, hour];
+  if (meridiem !== undefined) return fittingHour(withMeridiem(hour, meridiem), part) ?? both;
   if (part === "several") return isCertain(value, english) ? [hour] : both;
   if (part !== undefined) return withPart(value, part) ?? [...new Set([...both, hour])];
   return isCertain(value, english) ? [hour] : both;
@@ -110,6 +110,16 @@ function withMeridiem(hour: number, meridiem: "am" | "pm"): readonly number[] | 
   if (hour > 12) return meridiem === "pm" ? [hour] : undefined;
   if (hour === 0) return meridiem === "am" ? [0] : undefined;
   return [(hour % 12) + (meridiem === "pm" ? 12 : 0)];
+}
+
+/** "Tonight at 2 am" is the night after: an hour that does not fit the part of the day is asked about. */
+function fittingHour(
+  hours: readonly number[] | undefined,
+  part: Part | "several" | undefined,
+): readonly number[] | undefined {
+  const [hour] = hours ?? [];
+  if (hour === undefined || part === undefined || part === "several") return hours;
+  return within(hour, FITTING[part]) ? hours : undefined;
 }
 
 type Range = readonly [from: number, to: number];

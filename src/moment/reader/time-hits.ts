@@ -13,8 +13,8 @@ type Read = { readonly digits: Digits; readonly end: number; readonly form: Time
 export type TimeSurroundings = {
   /** A date or a zone ends right before it, or a word for the clock does. */
   readonly anchoredBefore: (at: number) => boolean;
-  /** A zone begins there. */
   readonly zoneAt: (at: number) => boolean;
+  readonly dateAt: (at: number) => boolean;
 };
 
 /** A time of day that begins at a token. */
@@ -54,12 +54,12 @@ function digitTimeAt(
   start: number,
   around: TimeSurroundings,
 ): { value: TimeValue; end: number } | undefined {
-  const at = isIsoMark(text, start) ? start + 1 : start;
+  const at = isIsoMark(text, start, 6) ? start + 1 : start;
   const read =
     colonTime(text, at) ??
     hourTime(text, at) ??
     dottedTime(text, at, around) ??
-    packedTime(text, at) ??
+    packedTime(text, at, around) ??
     bareHour(text, at, around);
   if (read === undefined) return undefined;
   const padded = (text.tokens[at]?.text ?? "").startsWith("0");
@@ -69,10 +69,10 @@ function digitTimeAt(
 }
 
 /** The `T` of `2026-11-03T13:30`. */
-const isIsoMark = (text: Text, at: number): boolean =>
+const isIsoMark = (text: Text, at: number, digits = 2): boolean =>
   keyAt(text, at) === "t" &&
   text.tokens[at + 1]?.glued === true &&
-  numberAt(text, at + 1) !== undefined;
+  numberAt(text, at + 1, digits) !== undefined;
 
 /** `14:30`, `14:30:15`, `14:30:15.250`. */
 function colonTime(text: Text, at: number): Read | undefined {
@@ -157,6 +157,7 @@ function dottedTime(text: Text, at: number, around: TimeSurroundings): Read | un
     after > end ||
     around.anchoredBefore(at) ||
     around.zoneAt(end) ||
+    around.dateAt(end) ||
     meridiemAt(text, end) !== undefined;
   if (!anchored || (second !== undefined && !around.anchoredBefore(at))) return undefined;
   return {
@@ -167,15 +168,27 @@ function dottedTime(text: Text, at: number, around: TimeSurroundings): Read | un
 }
 
 /** `1640Z`, `1430 hrs`, `kl 1430`. */
-function packedTime(text: Text, at: number): Read | undefined {
-  const packed = text.tokens[at]?.text.length === 4 ? numberAt(text, at, 4) : undefined;
+function packedTime(text: Text, at: number, around: TimeSurroundings): Read | undefined {
+  const long = text.tokens[at]?.text.length === 6 && isIsoMark(text, at - 1, 6);
+  const size = long ? 6 : 4;
+  const packed = text.tokens[at]?.text.length === size ? numberAt(text, at, size) : undefined;
   if (packed === undefined) return undefined;
-  const zulu = keyAt(text, at + 1) === "z" && text.tokens[at + 1]?.glued === true;
   const after = pastPhrase(BOOKS.hourWords, text, at + 1);
-  const called = phraseBefore(BOOKS.clockWords, text, at);
-  if (!zulu && after === at + 1 && !called) return undefined;
-  const digits = { hour: Math.floor(packed / 100), minute: packed % 100, second: 0 };
+  if (after === at + 1 && !isPackedClock(text, at, around)) return undefined;
+  const [clock, second] = long ? [Math.floor(packed / 100), packed % 100] : [packed, 0];
+  const digits = { hour: Math.floor(clock / 100), minute: clock % 100, second };
   return { digits, end: after, form: "clock" };
+}
+
+/** Something says that four digits are a time: a `T` before, a zone behind, `kl`. */
+function isPackedClock(text: Text, at: number, around: TimeSurroundings): boolean {
+  const zulu = keyAt(text, at + 1) === "z" && text.tokens[at + 1]?.glued === true;
+  if (zulu || isIsoMark(text, at - 1, 6) || phraseBefore(BOOKS.clockWords, text, at)) return true;
+  return (
+    !/^(?:19|20)/.test(text.tokens[at]?.text ?? "") &&
+    around.zoneAt(at + 1) &&
+    !around.dateAt(at + 1)
+  );
 }
 
 /** `kl 9`, `at 9`, `9 pm`, `14-tiden`. */

@@ -270,6 +270,8 @@ function matchShape(shape: Shape, text: Text, start: number): Found<ZoneValue> |
   for (const slot of shape.slots) {
     if (at > start && text.tokens[at]?.newLine === true) return undefined;
     if (slot === "P") {
+      const id = ianaAt(text, at);
+      if (id !== undefined) return shape.slots.at(-1) === "P" ? id : undefined;
       const found = placeAt(text, at);
       if (found === undefined) return undefined;
       [place, at] = [found.value, found.end];
@@ -313,7 +315,7 @@ function placeAfterTime(text: Text, at: number): Found<ZoneValue> | undefined {
   const capital = /^\p{Lu}/u.test(written);
   const comma = text.tokens[at - 1]?.text === ",";
   if (written.length <= 3 && written !== written.toUpperCase()) return undefined;
-  if (place.value.nameLike && (!capital || comma)) return undefined;
+  if (place.value.firstName || (place.value.nameLike && (!capital || comma))) return undefined;
   return { value: ofPlace(place.value), end: place.end };
 }
 

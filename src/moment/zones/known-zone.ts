@@ -30,5 +30,6 @@ export function knownZone(name: string): string | undefined {
   if (offset === undefined) return byLowerCase.get(lower);
   const minutes = fixedMinutes(offset) ?? Number.NaN;
   const real = isOffsetInUse(minutes) && offsetText(minutes).slice(1) === offset.slice(1);
-  return real ? offsetText(minutes) : undefined;
+  if (!real) return undefined;
+  return minutes === 0 ? "UTC" : offsetText(minutes);
 }

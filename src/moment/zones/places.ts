@@ -30,6 +30,8 @@ export type Place = {
   readonly adjective: boolean;
   /** Also a person's name or a common word: needs more care when it stands alone. */
   readonly nameLike: boolean;
+  /** A common first name: never a zone when it stands alone. */
+  readonly firstName: boolean;
 };
 
 const BY_LOCALE: Readonly<Record<Locale, Places>> = { en, fr, nl, sv };
@@ -37,6 +39,7 @@ const COUNTRIES: Names = table.countries;
 const SHARED: Names = shared.cities;
 const SEVERAL: Names = shared.several;
 const NAME_LIKE = new Set(shared.nameLike);
+const FIRST_NAMES = new Set(shared.firstNames);
 
 /** The place names of a language. */
 export const placesOf = (locale: Locale): Places => BY_LOCALE[locale];
@@ -54,7 +57,7 @@ function makeIndex(): ReadonlyMap<string, Place> {
   const index = new Map<string, Place>();
   for (const entry of allNames()) addPlace(index, entry);
   for (const [name, zones] of Object.entries(SEVERAL)) {
-    index.set(name, { zones, name, adjective: false, nameLike: false });
+    index.set(name, { zones, name, adjective: false, nameLike: false, firstName: false });
   }
   return index;
 }
@@ -73,6 +76,7 @@ function addPlace(index: Map<string, Place>, { name, zones, adjective }: Entry):
     name: known?.name ?? name,
     adjective: adjective === true && (known?.adjective ?? true),
     nameLike: NAME_LIKE.has(key),
+    firstName: FIRST_NAMES.has(key),
   });
 }
 

@@ -255,6 +255,8 @@ export const lexicon: Lexicon = {
   ],
   nightTowards: ["nacht naar", "nacht voor"],
   partsOfDay: {
+    nm: "afternoon",
+    vm: "forenoon",
     "s ochtends": "morning",
     "s morgens": "morning",
     sochtends: "morning",

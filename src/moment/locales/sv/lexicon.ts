@@ -263,6 +263,8 @@ export const lexicon: Lexicon = {
   ],
   nightTowards: ["natten till", "natten till den", "natten mot", "natten mot den", "natt mot"],
   partsOfDay: {
+    em: "afternoon",
+    fm: "forenoon",
     "på morgonen": "morning",
     morgon: "morning",
     morgonen: "morning",
