@@ -90,9 +90,15 @@ const VERBS: readonly Signal[] = [
 /** What is asked: by the words themselves, else what the thread was about. */
 function subjectIn(question: Question, scope: Scope, { known }: Asked): Subject | undefined {
   const rules = scope.product === "cloudmc" ? CLOUDMC_RULES : COMMERCE_RULES;
-  const own = subjectOf(question, rules);
+  const own = subjectOf(inOurWords(question, scope), rules);
   if (own !== undefined || known?.action === undefined) return own;
   const verbs = VERBS.some((one) => question.signals.has(one));
   const about = { ...question, signals: new Set<Signal>([...question.signals, "backup"]) };
   return (verbs ? subjectOf(about, rules) : undefined) ?? { about: known.action, also: [] };
 }
+
+/** In Adobe Commerce a "recovery point" can only be a snapshot; the answer says whose word it is. */
+const inOurWords = (question: Question, { product }: Scope): Question =>
+  product === "commerce-cloud" && question.signals.has("recovery-point")
+    ? { ...question, signals: new Set<Signal>([...question.signals, "backup"]) }
+    : question;

@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/locale.ts";
+import { LOCALES } from "../kernel/locale.ts";
 import type { Environment, Plan, Product } from "../kernel/product.ts";
 import type { Result } from "../kernel/result.ts";
 import { fail, ok } from "../kernel/result.ts";
@@ -46,6 +47,8 @@ export type Knowledge = {
   readonly factFor: (topic: PolicyTopic) => PolicyFact | undefined;
   /** Whether a folded word occurs in the articles of a language. */
   readonly knowsWord: (word: string, locale: Locale) => boolean;
+  /** The same for words that begin alike, whatever their ending. */
+  readonly knowsStem: (word: string, locale: Locale) => boolean;
   /** What is wrong in the corpus and does not make an answer wrong. */
   readonly faults: readonly Fault[];
 };
@@ -105,7 +108,7 @@ export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonl
     section,
     cellFor: (topic) => cells.find((cell) => holdsFor(cell, topic) && cell.action === topic.action),
     factFor: (topic) => facts.find((fact) => holdsFor(fact, topic) && fact.topic === topic.action),
-    knowsWord: vocabulary(articles),
+    ...vocabulary(articles),
     faults: [...faults, ...proven],
   });
 }
@@ -153,15 +156,21 @@ const proseOf = ({ heading, blocks }: Article["sections"][number]): string[] => 
   ...blocks.filter(({ kind }) => kind !== "code").map(({ display }) => display),
 ];
 
-function vocabulary(articles: readonly Article[]): (word: string, locale: Locale) => boolean {
+const STEM = 5;
+
+type Vocabulary = Pick<Knowledge, "knowsWord" | "knowsStem">;
+
+function vocabulary(articles: readonly Article[]): Vocabulary {
   const words = new Map<Locale, ReadonlySet<string>>();
-  const build = (locale: Locale): ReadonlySet<string> => {
+  const stems = new Map<Locale, ReadonlySet<string>>();
+  for (const locale of LOCALES) {
     const own = articles.filter((one) => one.locale === locale);
-    return new Set(own.flatMap((one) => one.sections.flatMap(proseOf)).flatMap(tokensOf));
-  };
-  return (word, locale) => {
-    const known = words.get(locale) ?? build(locale);
-    words.set(locale, known);
-    return known.has(word);
+    const tokens = own.flatMap((one) => one.sections.flatMap(proseOf)).flatMap(tokensOf);
+    words.set(locale, new Set(tokens));
+    stems.set(locale, new Set(tokens.map((one) => one.slice(0, STEM))));
+  }
+  return {
+    knowsWord: (word, locale) => words.get(locale)?.has(word) === true,
+    knowsStem: (word, locale) => stems.get(locale)?.has(word.slice(0, STEM)) === true,
   };
 }

@@ -50,7 +50,9 @@ const count = (figure: string, lang: string, right: boolean, row: Row, said: Ask
     tally.set(key, [good + (right ? 1 : 0), all + 1]);
   }
   if (!right) {
-    wrong.push(`${figure}: ${row.id} [${row.intent}] ${row.query}\n    wanted ${row.expected_verdict ?? row.kind} ${row.missing?.join() ?? ""}; got ${said.kind} ${said.verdict ?? ""} ${said.action ?? ""} ${said.plan ?? "-"} ${said.environment ?? "-"} ${said.askBack?.join() ?? ""} | ${said.text.slice(0, 110).replaceAll("\n", " / ")}`);
+    wrong.push(
+      `${figure}: ${row.id} [${row.intent}] ${row.query}\n    wanted ${row.expected_verdict ?? row.kind} ${row.missing?.join() ?? ""}; got ${said.kind} ${said.verdict ?? ""} ${said.action ?? ""} ${said.plan ?? "-"} ${said.environment ?? "-"} ${said.askBack?.join() ?? ""} | ${said.text.slice(0, 110).replaceAll("\n", " / ")}`,
+    );
   }
 };
 
@@ -68,14 +70,27 @@ function score(row: Row): void {
   const request = row.kind === "restore-request";
   count("language", row.lang, said.locale === row.lang, row, said);
   if (expected !== undefined && expected in VERDICTS && !request) {
-    count("verdict", row.lang, said.kind === "verdict" && said.verdict === VERDICTS[expected], row, said);
+    count(
+      "verdict",
+      row.lang,
+      said.kind === "verdict" && said.verdict === VERDICTS[expected],
+      row,
+      said,
+    );
     if (said.kind === "ask-back") count("needless ask-back", row.lang, false, row, said);
   }
   if (expected === "ask-back") {
     const fields = (row.missing ?? []).filter((one) => one === "plan" || one === "environment");
-    count("ask-back", row.lang, said.kind === "ask-back" && said.askBack?.join() === fields.join(), row, said);
+    count(
+      "ask-back",
+      row.lang,
+      said.kind === "ask-back" && said.askBack?.join() === fields.join(),
+      row,
+      said,
+    );
   }
-  if (said.verdict === "yes" && expected !== "yes" && expected !== undefined) count("wrong yes", row.lang, false, row, said);
+  if (said.verdict === "yes" && expected !== "yes" && expected !== undefined)
+    count("wrong yes", row.lang, false, row, said);
   if (row.kind === "out-of-scope") {
     count("silence", row.lang, said.kind === "unknown" || said.kind === "out-of-scope", row, said);
   }
@@ -83,13 +98,22 @@ function score(row: Row): void {
     count("restore request", row.lang, said.kind === "restore-request", row, said);
   }
   if (expected === undefined) {
-    count("open answered", row.lang, said.kind === "verdict" || said.kind === "passages", row, said);
+    count(
+      "open answered",
+      row.lang,
+      said.kind === "verdict" || said.kind === "passages",
+      row,
+      said,
+    );
   }
-  const answered = said.kind === "verdict" || said.kind === "passages" || said.kind === "restore-request";
+  const answered =
+    said.kind === "verdict" || said.kind === "passages" || said.kind === "restore-request";
   if (answered) count("quoted", row.lang, said.citations.length > 0 && isQuoted(said), row, said);
   const other = row.product === "cloudmc" ? "commerce-cloud" : "cloudmc";
   const crossed = said.citations.some(({ slug, locale }) =>
-    knowledge.articles.some((one) => one.slug === slug && one.locale === locale && one.product === other),
+    knowledge.articles.some(
+      (one) => one.slug === slug && one.locale === locale && one.product === other,
+    ),
   );
   if (row.product !== "none") count("fence", row.lang, !crossed, row, said);
 }

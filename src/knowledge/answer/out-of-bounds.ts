@@ -93,16 +93,16 @@ function namesStranger({ question, knowledge, scope, subject }: Thought): boolea
   return tokens.some((token, at) => {
     if (!COPY_WORD.test(token)) return false;
     const rest = tokens.slice(at + 1, at + 6);
-    const bound = rest.findIndex((word) => !GLUE.has(word) && word !== "up");
-    const object = bound > 0 ? rest[bound] : undefined;
-    return object !== undefined && isStranger(object, locale, knowledge);
+    const named = rest.filter((word) => !GLUE.has(word) && word !== "up").slice(0, 2);
+    const bound = GLUE.has(rest[0] ?? "") || rest[0] === "up";
+    return bound && named.length > 0 && named.every((word) => isStranger(word, locale, knowledge));
   });
 }
 
-const isStranger = (word: string, locale: Locale, { knowsWord, lexicon }: Knowledge): boolean =>
+const isStranger = (word: string, locale: Locale, { knowsStem, lexicon }: Knowledge): boolean =>
   word.length >= 4 &&
   /^\p{L}+$/u.test(word) &&
   !STOP_WORDS[locale].has(word) &&
   !lexicon.hasWord(word) &&
-  !knowsWord(word, locale) &&
-  !knowsWord(word, "en");
+  !knowsStem(word, locale) &&
+  !knowsStem(word, "en");

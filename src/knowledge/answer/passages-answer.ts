@@ -9,7 +9,7 @@ import { say } from "./thought.ts";
 
 const STEM = 5;
 const ENOUGH = 0.5;
-const ENOUGH_ON_SUBJECT = 0.34;
+const ENOUGH_ON_SUBJECT = 0.45;
 const MOST_QUOTES = 2;
 
 /** The passages that answer a question no rule covers; nothing where they only share a word by luck. */

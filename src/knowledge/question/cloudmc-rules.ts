@@ -36,5 +36,5 @@ export const CLOUDMC_RULES: readonly Rule[] = [
       also: [],
       showAll: true,
     },
-  ({ any }) => any("take", "back-up-verb", "how", "ask") && "create",
+  ({ any }) => any("take", "back-up-verb") && "create",
 ];

@@ -6,6 +6,27 @@ const isManaged = ({ question }: Context): boolean =>
   question.environments.length > 0 &&
   !question.environments.includes("integration");
 
+const PERMISSION =
+  /(?<!\p{L})(?:can|could|may|allowed|possible|peut|puis|peux|pouvons|autorise\w*|kan|kun|kunnen|mag|mogen|mogelijk|far|gar det|mojligt|tillatet)(?!\p{L})/u;
+
+const FINDING =
+  /(?<!\p{L})(?:find|see|trouv\w*|voir|vois|vind\w*|zien|zie|hitta\w*|ser?)(?!\p{L})/u;
+
+const HOW_OFTEN =
+  /how (?:often|frequently)|per day|per hour|combien de fois|frequence|tous les combien|par jour|par heure|hoe vaak|per dag|per uur|hur ofta|om dagen|per timme/;
+
+const LIVE_NEEDED =
+  /(?:need|must|have to|has to|require\w*|doit|faut|necessaire|moet|nodig|hoeft|maste|kravs|behover) .{0,40}(?:live|launch\w*|lance\w*|en ligne|gelanceerd|online|lanserad\w*)(?! ?backup)/;
+
+const BUTTON = /button|bouton|knop|knapp/;
+
+const OTHER_PLACE =
+  /another|different|other|second|somewhere|elsewhere|autre|ailleurs|different|local|ander|elders|ergens|lokaal|annan|annat|--target|lokal/;
+
+/** From one environment into another: two are named, or "another" is said. */
+const crossesOver = ({ question, has }: Context): boolean =>
+  has("elsewhere") && (question.environments.length > 1 || OTHER_PLACE.test(question.text));
+
 const hasCopy = ({ any }: Context): boolean => any("backup", "back-up-verb");
 
 /** The questions about dumps, code, files and the recovery mount, which name their own subject. */
@@ -25,10 +46,10 @@ const OBJECTS: readonly Rule[] = [
   ({ has }) => has("objective") && "rpo-rto",
   (context) => mountSubject(context),
   (context) => codeSubject(context),
-  ({ has, any, question }) =>
-    has("elsewhere") &&
-    (any("restore", "import", "copy") || /\bdump\b/.test(question.text)) &&
-    any("backup", "dump", "database", "back-up-verb") &&
+  (context) =>
+    crossesOver(context) &&
+    context.any("restore", "import", "copy") &&
+    context.any("backup", "dump", "database", "back-up-verb") &&
     "restore-elsewhere",
   ({ has, any, question }) =>
     has("import") &&
@@ -61,7 +82,7 @@ function codeSubject(context: Context): Subject | string | undefined {
 /** The facts one wants to know of a snapshot: how long, which role, what is inside. */
 const FACTS: readonly Rule[] = [
   ({ has }) => has("ticket", "role") && "ticket-who",
-  ({ has }) => has("ticket", "takes-time") && "ticket-answer-time",
+  ({ has }) => has("ticket", "takes-time", "how-long") && "ticket-answer-time",
   ({ has, any, question }) =>
     has("ticket") && any("contents", "how", "ask") && !has("restore") && question.plans.length === 0
       ? "ticket-must-state"
@@ -76,6 +97,20 @@ const FACTS: readonly Rule[] = [
     /\d/.test(question.text) &&
     !has("kept") &&
     "duration",
+  ({ has, question }) =>
+    has("backup") &&
+    !question.text.includes("--live") &&
+    LIVE_NEEDED.test(question.text) &&
+    "live-site-needed",
+  ({ has, any, question }) =>
+    HOW_OFTEN.test(question.text) && any("backup", "back-up-verb") && !has("restore")
+      ? { about: "automatic-snapshot", also: ["retention"] }
+      : undefined,
+  ({ has, any }) =>
+    has("restore", "files") &&
+    any("change", "contents") &&
+    !any("code", "database") &&
+    "who-restores-files",
   (context) => retentionSubject(context),
   ({ has, any }) =>
     has("live-option") &&
@@ -89,9 +124,10 @@ const FACTS: readonly Rule[] = [
 
 function retentionSubject(context: Context): string | undefined {
   const { has, any, question } = context;
-  if (!hasCopy(context) || (has("restore") && question.ageDays !== undefined)) return undefined;
+  if (has("restore") && question.ageDays !== undefined) return undefined;
   if (/retention|retentie|conservation|bewaartermijn|bevarandetid|lagringstid/.test(question.text))
     return "retention";
+  if (!hasCopy(context)) return undefined;
   const span =
     /\d+ (?:days?|weeks?|months?|jours?|semaines?|mois|dagen|weken|maanden|dagar|veckor|manader)/;
   if (has("kept") && span.test(question.text) && !any("restore", "take", "retrieve"))
@@ -120,8 +156,11 @@ const ACTIONS: readonly Rule[] = [
     any("backup", "back-up-verb") &&
     !(has("automatic") && !any("manual") && !/cron/.test(question.text)) &&
     "scheduled-snapshot",
-  ({ has, any }) =>
-    has("where", "which-store", "backup") && !any("find", "retrieve", "restore") && "stored-where",
+  ({ has, any, question }) =>
+    has("where", "which-store", "backup") &&
+    !any("retrieve", "restore") &&
+    !FINDING.test(question.text) &&
+    "stored-where",
   (context) => contentsSubject(context),
   (context) => restoreSubject(context),
   ({ has }) => has("ticket", "backup") && { about: "retrieve", also: ["ticket-must-state"] },
@@ -146,6 +185,7 @@ function dumpSubject(context: Context): Subject | string | undefined {
     !has("restore");
   const ownDump = has("dump") || (plainCopy && !any("support", "automatic"));
   if (!ownDump || has("restore")) return undefined;
+  if (has("moment") && !has("current") && (!has("dump") || !has("take"))) return "retrieve";
   if (any("where", "which-store") && !has("take") && !has("current")) return "dump-place";
   return { about: "database-dump", also: has("how") ? ["how-dumped"] : [], showAll: has("how") };
 }
@@ -188,7 +228,7 @@ function restoreSubject(context: Context): Subject | string | undefined {
 
 function retrieveSubject(context: Context): Subject | string | undefined {
   const { has, any, question } = context;
-  if (!has("backup")) return undefined;
+  if (!has("backup") || BUTTON.test(question.text)) return undefined;
   const managed =
     isManaged(context) || has("automatic") || (question.ageDays ?? 0) > 0 || has("moment");
   if (
@@ -202,7 +242,12 @@ function retrieveSubject(context: Context): Subject | string | undefined {
 
 /** Taking snapshots: what remains when nothing narrower was said. */
 const TAKING: readonly Rule[] = [
-  (context) => (hasCopy(context) && context.has("automatic") ? "automatic-snapshot" : undefined),
+  (context) => {
+    if (!hasCopy(context) || !context.has("automatic")) return undefined;
+    const wanted =
+      isManaged(context) && context.has("moment") && !/automat/.test(context.question.text);
+    return wanted ? "retrieve" : "automatic-snapshot";
+  },
   (context) => takingSubject(context),
 ];
 
@@ -215,7 +260,7 @@ function takingSubject(context: Context): Subject | undefined {
       ? { about: "manual-snapshot", also: [] }
       : undefined;
   }
-  const steps = any("command", "console") && (any("how") || !has("ask"));
+  const steps = any("command", "console") && (has("how") || !PERMISSION.test(question.text));
   if (steps && !isManaged(context)) return { about: "how-taken", also: [], showAll: true };
   return { about: "manual-snapshot", also: has("how") ? ["how-taken"] : [] };
 }

@@ -17,7 +17,7 @@ const NO_SLIPS =
 /** Mends slips of the finger in words that matter; everything else stays as it is. */
 export function mendSlips(text: string, locale: Locale, { words, isKnown }: Needs): string {
   const known = words(locale);
-  return fold(text).replaceAll(/[\p{L}]{5,}/gu, (token) => {
+  return fold(text).replaceAll(/[\p{L}]{6,}/gu, (token) => {
     if (isKnown(token, locale) || STOP_WORDS[locale].has(token) || NO_SLIPS.test(token))
       return token;
     return nearest(token, known) ?? token;

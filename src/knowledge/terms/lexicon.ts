@@ -129,8 +129,24 @@ function sorted(concepts: ReadonlySet<string>): Named {
   };
 }
 
+/** The concepts whose words are worth mending: a slip in any other word changes no answer. */
+const MENDED: ReadonlySet<string> = new Set([
+  "back-up",
+  "restore",
+  "roll-back",
+  "retrieve",
+  "download",
+  "automatic",
+  "manual",
+  "inactive",
+]);
+
 function singleWords(concepts: readonly Concept[], locale: Locale): string[] {
-  const own = concepts.filter((one) => one.locale === locale || one.locale === "en");
+  const own = concepts.filter(
+    ({ id, kind, locale: where }) =>
+      (where === locale || where === "en") &&
+      (["plan", "environment", "product", "object"].includes(kind) || MENDED.has(id)),
+  );
   const words = own.flatMap((one) => [...one.write, ...one.words].flatMap(tokensOf));
-  return [...new Set(words.filter((word) => word.length >= 5 && /^\p{L}+$/u.test(word)))];
+  return [...new Set(words.filter((word) => word.length >= 6 && /^\p{L}+$/u.test(word)))];
 }

@@ -1,0 +1,11 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+/** The same in every language: what is done. */
+export const DEEDS: Grammar = {
+  take: anyOf("snapshot:create", "magento-cloud backup"),
+  restore: anyOf("snapshot:restore", "restore", "rollback"),
+  list: anyOf("snapshot:list", "snapshot:get"),
+  remove: anyOf("snapshot:delete"),
+  schedule: anyOf("cron\\w*", "cron-?jobb?\\w*", "crontab"),
+};

@@ -1,0 +1,91 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+const TAKE =
+  "tak(?:e|es|en|ing)|took|mak(?:e|es|ing)|made|creat\\w+|trigger\\w*|run(?:ning|s)?|do|done|doing|generat\\w+|produc\\w+(?<!production)|start\\w*(?<!starter)|kick(?:ing)? off|initiat\\w+|perform\\w*|forc(?:e|ing)|fire off|grab\\w*|save|saving";
+
+/** English: what is done. */
+export const DEEDS: Grammar = {
+  take: anyOf(TAKE),
+  restore: anyOf(
+    "(?:bring|brings|get|put|bringing|putting|getting) back(?! ?up)",
+    "restorable",
+    "roll(?:ed|ing|s)? .{1,60} back",
+    "rolling back",
+    "undo a restore",
+    "restor\\w+",
+    "roll(?:ed|ing|s)?[ -]?(?:it |them |us |this |that |everything |\\w+ )?back",
+    "(?:put|set|bring|get|turn|wind|take|send)(?:ting|ing)? .{1,40} back(?! ?up)",
+    "recover(?:s|ed|ing|able)?(?! point)",
+    "revert\\w*",
+    "rewind",
+    "reinstat\\w+",
+    "(?:go|going|goes) back (?:to|in)",
+    "back to (?:the state|how|where|what|\\d|last|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+  ),
+  retrieve: anyOf(
+    "retriev\\w+",
+    "fetch\\w*",
+    "get (?:hold of|us|me|at|our hands on|access)",
+    "(?:get|receive|obtain|request|ask for|order|hand(?: over| us)?|send us|give us|provide|pull|extract) (?:an?|the|our|one|that|this|some|old(?:er)?|specific|certain)?.{0,30}(?:backups?|snapshots?)",
+    "obtain\\w*",
+    "access(?:ed|ing|ible)?",
+  ),
+  find: anyOf("find", "located?", "where (?:do|can|are|is|did)", "see (?:them|it|any)", "reach"),
+  list: anyOf(
+    "list(?:ing|s|ed)?",
+    "(?:see|show|view|check|display)(?:ing)? (?:me |us )?(?:all |a list of |which |what |the |our |my |existing |available )+(?:of )?(?:\\w+ ){0,3}(?:backups?|snapshots?)",
+    "overview",
+    "which (?:backups|snapshots) (?:exist|are there|do (?:we|i) have)",
+    "what (?:backups|snapshots) (?:exist|are there|do (?:we|i) have|are available)",
+  ),
+  download: anyOf(
+    "download\\w*",
+    "(?:to|on|onto) (?:my|our|a) (?:own )?(?:laptop|computer|machine|pc|disk|local\\w*)",
+    "locally",
+    "local copy",
+    "offline copy",
+    "take .{0,20}(?:out|off) of the cloud",
+  ),
+  remove: anyOf(
+    "delet(?:e|es|ing) .{0,30}(?:backups?|snapshots?)",
+    "(?:remove|erase|drop|get rid of|purge|clean ?up) .{0,30}(?:backups?|snapshots?)",
+    "(?:backups?|snapshots?) (?:be )?(?:deleted|removed|purged)",
+  ),
+  schedule: anyOf(
+    "schedul\\w+",
+    "recurring",
+    "periodic\\w*",
+    "own timer",
+    "on a timer",
+    "plan(?:ning)? (?:regular|nightly|daily)",
+    "set up (?:nightly|daily|regular|hourly|weekly)",
+    "every (?:night|day|hour|week) (?:myself|ourselves)",
+  ),
+  import: anyOf("import\\w*", "load(?:ing)? (?:it|the dump|the snapshot)"),
+  copy: anyOf("cop(?:y|ies|ied|ying)", "duplicat\\w+", "clon\\w+", "sync\\w*"),
+  extend: anyOf("extend\\w*", "prolong\\w*", "keep .{0,20}longer", "longer than"),
+  change: anyOf(
+    "chang\\w+",
+    "affect\\w*",
+    "overwr\\w+",
+    "touch\\w*",
+    "undo\\w*",
+    "alter\\w*",
+    "impact\\w*",
+    "lose",
+    "replace\\w*",
+    "also (?:roll|restor|revert)\\w*",
+    "(?:roll|rolled|go|goes|come|comes) back (?:too|as well|along)",
+    "too",
+    "as well",
+  ),
+  upgrade: anyOf(
+    "upgrad\\w+",
+    "version \\d",
+    "migrat\\w+ to 2",
+    "major change\\w*",
+    "patch(?:es|ing)?",
+    "going live with a new version",
+  ),
+};

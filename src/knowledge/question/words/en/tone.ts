@@ -1,0 +1,71 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+/** English: how it is said. */
+export const TONE: Grammar = {
+  ask: /^(?:so |ok |and |hi |hello |hey |please tell me |wondering |just )*(?:can|could|may|is|are|am|was|were|do|does|did|will|would|should|shall|has|have|how|what|whats|which|where|when|who|why|whose|any|got)(?!\p{L})|(?<!\p{L})(?:can (?:i|we|one|it|they|the)|could (?:i|we)|may (?:i|we)|is it|is there|are there|do (?:i|we|you|they)|does (?:it|the|a)|are (?:we|they|the)|will (?:it|the|support|adobe)|possible|allowed|how (?:do|can|to)|what (?:do|is|are)|tell me|wonder\w*)(?!\p{L})/u,
+  how: anyOf(
+    "how (?:do|can|to|would|should|does|could)",
+    "steps?",
+    "procedure",
+    "instructions?",
+    "guide",
+    "walk me through",
+    "what (?:do|must|should) (?:i|we)",
+    "what's the (?:way|procedure|quickest way)",
+    "way to",
+    "tutorial",
+  ),
+  want: anyOf(
+    "please",
+    "pls",
+    "plz",
+    "(?:i|we)(?:'d| would)? (?:need|want|like|require)",
+    "we need",
+    "needs? (?:to be|our|the|a)?",
+    "must",
+    "has to be",
+    "have to be",
+    "urgent\\w*",
+    "asap",
+    "help us",
+    "thanks",
+    "kindly",
+    "request(?:ing)?",
+  ),
+  "you-do": anyOf(
+    "(?:can|could|would|will) (?:you|someone|somebody|anyone|support)(?: please)?",
+    "(?:can|could|may) (?:we|i)(?: please)? (?:get|have|receive)",
+  ),
+  moment: anyOf(
+    "yesterday",
+    "last (?:night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday|evening)",
+    "this (?:morning|afternoon|evening|noon)",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? )?(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june|july|aug(?:ust)?|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?= \\d|,|$| at)",
+    "\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    "midnight",
+    "noon",
+    "\\d+ (?:hours?|minutes?|days?) ago",
+    "an hour ago",
+    "o'?clock",
+  ),
+  "all-environments": anyOf(
+    "(?:all|every|each|any|which)(?: of (?:the|our))? env\\w*",
+    "everywhere",
+    "all three",
+  ),
+  "all-plans": anyOf(
+    "(?:all|every|each|both|any|which)(?: of the)? plans?",
+    "starter and pro",
+    "pro and starter",
+  ),
+  unsure: anyOf(
+    "(?:i )?(?:don't|do not|dont) know",
+    "not sure",
+    "no idea",
+    "unsure",
+    "i'm unsure",
+    "dunno",
+  ),
+};

@@ -1,0 +1,65 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+/** French: what is spoken of. */
+export const THINGS: Grammar = {
+  backup: anyOf("sauvegard\\w*", "instantanes?", "cliches?", "backup\\w*", "snapshot\\w*"),
+  "back-up-verb": anyOf(
+    "sauvegard(?:er|ee?s?|ons|ez|ent|ait|ions)",
+    "backuper",
+    "backupe\\w*",
+    "snapshoter",
+    "sauvegarde(?=-t-|nt)",
+    "on sauvegarde",
+    "(?:vous|adobe|qui) sauvegarde\\w*",
+  ),
+  dump: anyOf(
+    "export(?:s|er|ation)? (?:de )?(?:la |notre |ma |une )?(?:base|bdd|bd)",
+    "vidage de (?:la )?base",
+    "dump\\w*",
+    "exporter (?:la |notre )?(?:base|bdd|bd)",
+  ),
+  database: anyOf("base(?:s)?(?: de donnees)?", "bdd", "bd", "donnees"),
+  code: anyOf("code(?: source)?", "git", "commits?", "depot", "modules?", "extensions?"),
+  files: anyOf(
+    "medias?",
+    "fichiers?",
+    "images",
+    "dossiers?",
+    "repertoires?",
+    "montages?",
+    "services?",
+    "redis",
+  ),
+  "recovery-point": anyOf("points? de (?:reprise|recuperation|restauration)(?! objective)"),
+  volume: anyOf(
+    "copies? instantanees?(?: d[eu'] ?(?:un |une |la |le |votre |mon )?(?:volume|disque))?",
+    "(?:instantane|snapshot)s? d[eu'] ?(?:un |une |la |le |mon )?(?:volume|disque)s?",
+    "volumes?",
+    "disques?",
+  ),
+  instance: anyOf(
+    "instances?",
+    "machines? virtuelles?",
+    "hyperviseurs?",
+    "cloud ?stack",
+    "cloud ?ops",
+    "cloud\\.?mc",
+  ),
+  memory: anyOf("memoire(?: vive)?", "ram"),
+  template: anyOf("modeles?(?: d'instance)?", "templates?"),
+  "data-disk": anyOf("disques? de donnees", "nouveau (?:disque|volume)"),
+  "counts-as-backup": anyOf(
+    "(?:est|sont|comme|remplac\\w+|vaut|sert|suffit|tient lieu|compter|compte|equivaut|considere\\w*|considerer) .{0,50}(?:une?|des|les|nos|mes|vraie?s?|de) ?(?:vraie |vrai |veritable |reelle )?(?:sauvegardes?|backups?)",
+    "vraie? (?:sauvegarde|backup)",
+    "sauvegarde complete",
+  ),
+  mount: anyOf(
+    "point de montage",
+    "monte(?:e)? par le support",
+    "montage de recuperation",
+    "volume de recuperation",
+    "montage",
+  ),
+  ticket: anyOf("tickets?", "demande d'assistance", "demande au support"),
+};

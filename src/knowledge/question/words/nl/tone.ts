@@ -1,0 +1,68 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+/** Dutch: how it is said. */
+export const TONE: Grammar = {
+  ask: /^(?:hoi,? |hallo,? |goedemorgen,? |en |dus |ok |vraagje:? )*(?:kan|kun|kunnen|mag|mogen|is|zijn|wordt|worden|hoe|wat|welke|welk|waar|wanneer|wie|waarom|moet|moeten|heeft|hebben|heb|doet|gaat|zit|werkt|bestaat|kunt|zet (?=support|adobe|jullie|men|u )|zal|komt|hoeveel|blijft|verandert|staan|staat|maakt)(?!\p{L})|(?<!\p{L})(?:kan (?:ik|je|dat|men|die|er|het)|kun je|kunnen (?:we|wij)|mag (?:ik|je|dat)|mogen we|is het|is dat|mogelijk|hoe|welke|hoort dat|of moet\w*|wordt (?:er|de|het)|worden (?:er|de|onze)|wat|weet iemand|toegestaan)(?!\p{L})/u,
+  how: anyOf(
+    "hoe \\w+ (?:ik|we|wij|je|men)",
+    "hoe (?:maak|kan|kun|zet|doe|moet|herstel|haal|krijg|neem|ga|start|importeer|rol|draai|vraag|plan|lijst|zie|gaat|werkt|verwijder|download|dien)\\w*",
+    "stappen\\w*",
+    "procedure",
+    "handleiding",
+    "werkwijze",
+    "op welke manier",
+    "wat moet (?:ik|er|je)",
+    "stap voor stap",
+  ),
+  want: anyOf(
+    "graag",
+    "aub",
+    "alstublieft",
+    "alsjeblieft",
+    "svp",
+    "(?:wil|willen|zou|moet|moeten|heb|hebben) (?:ik|we|wij|graag|nodig|onze|de)?",
+    "(?:ik|we|wij) (?:wil|willen|moet|moeten|heb|hebben)",
+    "nodig",
+    "moet(?:en)? (?:terug|worden)",
+    "dringend",
+    "spoed",
+    "verzoek(?: om)?",
+    "zsm",
+    "willen jullie",
+  ),
+  "you-do": anyOf(
+    "kunnen jullie",
+    "kan (?:iemand|support)",
+    "kunt u",
+    "kun jij",
+    "willen jullie",
+    "zouden jullie",
+    "kunnen (?:we|wij) .{1,80}(?:krijgen|ontvangen|hebben)",
+    "(?:mogen|mag) (?:we|wij|ik) .{1,80}(?:krijgen|ontvangen|hebben)",
+  ),
+  moment: anyOf(
+    "gister(?:en)?\\w*",
+    "eergisteren",
+    "van(?:ochtend|morgen|middag|nacht|avond)",
+    "(?:maan|dins|woens|donder|vrij|zater|zon)dag\\w*",
+    "\\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec)",
+    "\\d{1,2}(?:[.:]\\d\\d)? uur",
+    "middernacht",
+    "vorige (?:week|maand|nacht)",
+    "afgelopen (?:nacht|week|maand|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)",
+    "\\d+ (?:uur|minuten|dagen) geleden",
+    "half \\w+",
+    "'s (?:nachts|ochtends|middags|avonds)",
+  ),
+  "all-environments": anyOf(
+    "(?:alle|elke|iedere|welke)(?: onze)? (?:omgeving\\w*|environments?)",
+    "overal",
+  ),
+  "all-plans": anyOf(
+    "(?:alle|elk|ieder|beide|welke) (?:plannen|plan|abonnement\\w*)",
+    "starter en pro",
+    "pro en starter",
+  ),
+  unsure: anyOf("weet (?:ik|het|ik het|dat)?.{0,8} ?niet", "geen idee", "niet zeker", "onzeker"),
+};

@@ -1,0 +1,76 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+/** Swedish: what is spoken of. */
+export const THINGS: Grammar = {
+  backup: anyOf(
+    "\\w*sakerhetskop\\w*",
+    "\\w*ogonblicksbild\\w*",
+    "\\w*backup\\w*",
+    "\\w*back-up\\w*",
+    "snapshot\\w*",
+    "fixering\\w*",
+    "backa(?:r|s|de|t)? upp",
+    "backas upp",
+    "backup\\w*",
+    "reservkopi\\w+",
+    "uppbackad\\w*",
+  ),
+  "back-up-verb": anyOf(
+    "sakerhetskopier(?:a|as|ar|ad|at|ade|ades|ats)",
+    "backa(?:r|s|de|t)? .{0,30}upp",
+    "uppbackad\\w*",
+    "snapshotta\\w*",
+    "backuppa\\w*",
+    "backupas",
+  ),
+  dump: anyOf(
+    "databas-?(?:dump|export|kopia)\\w*",
+    "exportera (?:hela )?(?:databasen|db)",
+    "export av databasen",
+    "dump\\w*",
+  ),
+  database: anyOf("\\w*databas\\w*", "db\\w*"),
+  code: anyOf("(?:kall)?kod(?:en)?", "git", "commits?", "repot?", "moduler\\w*", "tillagg"),
+  files: anyOf(
+    "media\\w*",
+    "fil(?:er|erna)?",
+    "bilder",
+    "mapp\\w*",
+    "katalog\\w*",
+    "monteringar\\w*",
+    "tjanster\\w*",
+    "redis",
+  ),
+  "recovery-point": anyOf("\\w*aterstallningspunkt\\w*(?<!mal)", "recovery points?"),
+  volume: anyOf(
+    "volym-?(?:snapshot|ogonblicksbild)\\w*",
+    "(?:ogonblicksbild|snapshot) av (?:en|ett|min|var) (?:volym|disk)",
+    "volym(?:en|er)?",
+    "disk(?:en|ar)?",
+  ),
+  instance: anyOf(
+    "instans\\w*",
+    "virtuell\\w* maskin\\w*",
+    "hypervisor\\w*",
+    "cloud ?stack",
+    "cloud ?ops",
+    "cloud\\.?mc",
+  ),
+  memory: anyOf("\\w*minne\\w*", "ram"),
+  template: anyOf("\\w*mall(?:en|ar)?", "templates?"),
+  "data-disk": anyOf("datadisk\\w*", "ny (?:disk|volym)"),
+  "counts-as-backup": anyOf(
+    "(?:ar|raknas|duger|fungerar|galler|ersatt\\w*|anvanda|racker) .{0,50}(?:som )?(?:en )?(?:riktig |fullstandig |komplett |akta )?(?:backup|sakerhetskopia)",
+    "riktig (?:backup|sakerhetskopia)",
+    "fullstandig (?:backup|sakerhetskopi\\w+)",
+    "i stallet for (?:en )?(?:backup|sakerhetskopia)",
+  ),
+  mount: anyOf(
+    "aterstallningsmontering\\w*",
+    "recovery-?(?:katalog|mapp)\\w*",
+    "monterad\\w*",
+    "monterat",
+  ),
+  ticket: anyOf("\\w*arende\\w*", "tickets?", "supportanmalan", "supportforfragan", "biljett\\w*"),
+};

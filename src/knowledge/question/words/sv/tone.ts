@@ -1,0 +1,66 @@
+import type { Grammar } from "../../signal.ts";
+import { anyOf } from "../../signal.ts";
+
+/** Swedish: how it is said. */
+export const TONE: Grammar = {
+  ask: /^(?:hej,? |hallo,? |tja,? |och |sa |ok |fraga:? )*(?:kan|far|gar|ar|finns|hur|vad|vilken|vilket|vilka|var (?=finns|ligger|hittar|kan|ser|ar|lagras|sparas|hamnar|star)|nar|vem|varfor|maste|har|gor|behover|bor|ska|tas|ingar|sparas|andras|funkar|fungerar|sakerhetskopieras|backas|raknas|satts|aterstaller|blir|kommer|lagras|krypteras|duger|skoter|tar)(?!\p{L})|(?<!\p{L})(?:kan (?:jag|vi|man|den|det|supporten|ni)|far (?:man|vi|jag)|gar det|ar det|finns det|hur|vad|vilken|vilka|mojligt|tillatet|eller (?:maste|far|ska)|nar|undrar|maste vi|behover vi|tas det)(?!\p{L})/u,
+  how: anyOf(
+    "hur \\w+ (?:jag|vi|man)",
+    "hur (?:gor|tar|kan|ska|skapar|aterstaller|far|listar|importerar|laddar|atergar|kor|man|hamtar|begar|rullar|schemalagger|lagger|fungerar|raderar|sparar|ser|bar|gar)\\w*",
+    "steg\\w*",
+    "instruktion\\w*",
+    "anvisning\\w*",
+    "guide\\w*",
+    "tillvagagangssatt",
+    "vad (?:ska|maste) (?:jag|vi|sta)",
+    "pa vilket satt",
+  ),
+  want: anyOf(
+    "snalla",
+    "tack",
+    "vanligen",
+    "(?:vi|jag) (?:behover|vill|maste|onskar|skulle)",
+    "behover",
+    "maste",
+    "ska (?:vi )?(?:tillbaka|aterstallas)",
+    "bradskande",
+    "akut",
+    "onskar",
+    "begar",
+    "aterstall",
+    "rulla",
+  ),
+  "you-do": anyOf(
+    "kan ni",
+    "kan du",
+    "kan (?:nagon|supporten)",
+    "skulle ni",
+    "kan (?:vi|jag) fa",
+    "far vi",
+    "skulle vi kunna fa",
+    "kunde ni",
+  ),
+  moment: anyOf(
+    "i ?gar(?:\\w*)?",
+    "i ?forrgar",
+    "i ?(?:morse|natt|kvall)",
+    "(?:man|tis|ons|tors|fre|lor|son)dag\\w*",
+    "\\d{1,2}(?:e|:e)? (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)",
+    "kl(?:ockan)?\\.? ?\\d{1,2}",
+    "midnatt",
+    "forra (?:veckan|manaden|natten)",
+    "(?:i )?(?:mandags|tisdags|onsdags|torsdags|fredags|lordags|sondags)",
+    "\\d+ (?:timmar|minuter|dagar) sedan",
+    "halv \\w+",
+  ),
+  "all-environments": anyOf(
+    "(?:alla|varje|samtliga|vilka|vilken)(?: vara)? (?:miljo\\w*|env\\w*)(?: som helst)?",
+    "overallt",
+  ),
+  "all-plans": anyOf(
+    "(?:alla|varje|bada|vilken|vilka) (?:planer\\w*|plan)",
+    "starter och pro",
+    "pro och starter",
+  ),
+  unsure: anyOf("vet (?:jag |vi )?(?:inte|ej)", "ingen aning", "osaker\\w*", "inte saker"),
+};
