@@ -36,7 +36,7 @@ export async function migrate(
   migrations = MIGRATIONS,
 ): Promise<readonly string[]> {
   return kysely.transaction().execute(async (t) => {
-    if (kind === "postgres") await sql`select pg_advisory_xact_lock(7262001)`.execute(t);
+    if (kind === "postgres") await waitForOtherStarts(t);
     const words = tableWords(kind);
     await sql`create table if not exists schema_migration
       (name text primary key, applied_at ${words.integer} not null)${words.end}`.execute(t);
@@ -47,6 +47,11 @@ export async function migrate(
     }
     return missing.map((one) => one.name);
   });
+}
+
+/** Until the end of the transaction no other process changes the schema. PostgreSQL only. */
+export async function waitForOtherStarts(t: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7262001)`.execute(t);
 }
 
 /** The steps that a database lacks; reads only. */

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
 import type { Database } from "./database.ts";
-import { migrate } from "./migrate.ts";
+import { migrate, waitForOtherStarts } from "./migrate.ts";
 import { checkPostgres } from "./postgres-checks.ts";
 import type { Schema } from "./schema.ts";
 
@@ -30,15 +30,21 @@ export async function openPostgres(url: string, options: Options = {}): Promise<
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (const advice of await checkPostgres(kysely)) onTrouble(advice);
-    if (options.schema !== undefined) {
-      await sql`create schema if not exists ${sql.id(options.schema)}`.execute(kysely);
-    }
+    if (options.schema !== undefined) await makeSchema(kysely, options.schema);
     await migrate(kysely, "postgres");
   } catch (cause) {
     await kysely.destroy();
     throw cause;
   }
   return { kind: "postgres", kysely, ownClock, close: () => kysely.destroy() };
+}
+
+/** Two processes that start together would both find it missing, so one comes after the other. */
+async function makeSchema(kysely: Kysely<Schema>, schema: string): Promise<void> {
+  await kysely.transaction().execute(async (t) => {
+    await waitForOtherStarts(t);
+    await sql`create schema if not exists ${sql.id(schema)}`.execute(t);
+  });
 }
 
 function openPool(url: string, { connections = 8, onTrouble, schema }: Options): Pool {

@@ -38,7 +38,7 @@ export async function openSqlite(path: string, options: Options = {}): Promise<D
     await migrate(kysely, "sqlite");
     await freeLeases(kysely);
     const close = async () => {
-      file.exec("pragma wal_checkpoint(truncate)");
+      tidyUp(file);
       await kysely.destroy();
       unlock();
     };
@@ -78,6 +78,15 @@ async function freeLeases(kysely: Kysely<Schema>): Promise<void> {
     .set({ lease_until: 0 })
     .where("state", "=", "sending")
     .execute();
+}
+
+/** Leaves a short log behind. On a full disk it stays long, and the next start reads it. */
+function tidyUp(file: DatabaseSync): void {
+  try {
+    file.exec("pragma wal_checkpoint(truncate)");
+  } catch {
+    // Everything that was acknowledged is in the log.
+  }
 }
 
 function endProcess(cause: Error): void {

@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { openPostgres } from "../../src/adapters/stores/open-postgres.ts";
+import { openSqlite } from "../../src/adapters/stores/open-sqlite.ts";
+import { openStores } from "../../src/adapters/stores/open-stores.ts";
+import type { Stores } from "../../src/adapters/stores/open-stores.ts";
+import { startWorker } from "../../src/adapters/worker/start-worker.ts";
+import type { Job, JobHandler } from "../../src/desk/job.ts";
+import type { TicketState } from "../../src/desk/ticket.ts";
+import type { TicketId } from "../../src/kernel/ids.ts";
+import { fail, ok } from "../../src/kernel/result.ts";
+import { ANNA, restore } from "../contract/sample.ts";
+import { paperEngine } from "./paper-engine.ts";
+import type { PaperEngine } from "./paper-engine.ts";
+import { sabotage } from "./sabotage.ts";
+import type { Order, Setting, Word } from "./setting.ts";
+import { withSteps } from "./with-steps.ts";
+
+const setting = JSON.parse(process.argv[2] ?? "{}") as Setting;
+const say = (word: Word) => process.send?.(word);
+
+/** The way of a ticket before its restore. */
+const WAY: readonly TicketState[] = [
+  "claimed",
+  "planned",
+  "approval-wanted",
+  "approved",
+  "running",
+];
+
+async function open() {
+  const { leaseMs, postgres, sqlite = "" } = setting;
+  const database =
+    postgres === undefined
+      ? await openSqlite(sqlite)
+      : await openPostgres(postgres.url, { schema: postgres.schema, connections: 4 });
+  const sound = openStores(database, { leaseMs });
+  const stores = sabotage(setting.planted, sound, database);
+  return { database, stores: withSteps(stores, setting.dieAt) };
+}
+
+/** Takes an event as the desk does: kept first, then acknowledged. */
+async function accept(stores: Stores, key: string): Promise<void> {
+  if (setting.planted === "ack-first") say({ say: "ack", key, first: true });
+  const intake = setting.planted === "no-unique-key" ? `${key}:${Math.random()}` : key;
+  const { first } = await stores.tickets.open(intake, { ...restore, words: key }, (ticket) => ({
+    audit: { action: "desk.opened", data: { id: ticket.id } },
+    jobs: [{ kind: "restore.run", idem: `run:${ticket.id}`, data: {}, ticket: ticket.id }],
+    notices: [{ idem: `card:${ticket.id}`, recipient: { to: "triage" }, kind: "card", data: {} }],
+  }));
+  if (setting.planted !== "ack-first") say({ say: "ack", key, first });
+}
+
+/** Brings a ticket to `running`, wherever a dead process has left it. */
+async function walk(stores: Stores, id: TicketId): Promise<void> {
+  for (const state of WAY) {
+    await stores.tickets.change(id, "desk", (ticket) => {
+      const here = WAY.indexOf(ticket.state);
+      return here === WAY.indexOf(state) - 1
+        ? ok({ state, audit: { action: `desk.${state}`, data: {} } })
+        : fail("further");
+    });
+  }
+}
+
+/** The restore: kept as begun before the engine is called, asked for before it is called again. */
+function restoreRun(stores: Stores, engine: PaperEngine): JobHandler {
+  return async (job, signal) => {
+    const id = job.ticket as TicketId;
+    await walk(stores, id);
+    const idem = `${id}:restore:d1`;
+    const effect = { ticket: id, step: "restore", idem, requestHash: "d1" };
+    const begun = await stores.effects.begin(job, effect);
+    if (!begun.ok) return fenced();
+    const known = begun.value !== undefined && engine.knows(idem);
+    if (!known) engine.execute(idem);
+    while (!engine.isDone(idem)) {
+      signal.throwIfAborted();
+      await sleep(10);
+    }
+    await stores.effects.settle(idem, { state: "done", operationId: idem });
+    return finish(stores, job, id);
+  };
+}
+
+async function finish(stores: Stores, job: Job, id: TicketId) {
+  const end = await stores.tickets.change(id, "desk", () =>
+    ok({
+      state: "verified",
+      audit: { action: "restore.verified", data: {} },
+      notices: [
+        {
+          idem: `done:${id}`,
+          recipient: { to: "person", person: ANNA },
+          kind: "hand-over",
+          data: {},
+        },
+      ],
+      finishes: job,
+    }),
+  );
+  return end.ok ? ({ kind: "finished" } as const) : fenced();
+}
+
+function fenced() {
+  say({ say: "fenced" });
+  return { kind: "finished" } as const;
+}
+
+/** Two staff at once: the first click wins. */
+async function decide(stores: Stores, what: "claim" | "approve", ticket: TicketId): Promise<void> {
+  const from: TicketState = what === "claim" ? "new" : "approval-wanted";
+  const to: TicketState = what === "claim" ? "claimed" : "approved";
+  const done = await stores.tickets.change(ticket, "desk", (now) =>
+    now.state === from
+      ? ok({ state: to, audit: { action: `desk.${what}`, data: {} } })
+      : fail({ kind: "moved-on" }),
+  );
+  say({ say: done.ok ? "won" : "lost", ticket, what });
+}
+
+async function main(): Promise<void> {
+  const { database, stores } = await open();
+  const { engine: folder, leaseMs, planted, takesMs } = setting;
+  const engine = paperEngine(folder, { takesMs, forgetsKeys: planted === "engine-forgets-keys" });
+  const { jobs, onWork, timers } = stores;
+  const worker = startWorker({
+    name: setting.name,
+    jobs,
+    onWork,
+    timers,
+    leaseMs,
+    heartbeatMs: leaseMs / 4,
+    pollMs: 100,
+    handlers: setting.idle === true ? {} : { "restore.run": restoreRun(stores, engine) },
+    gaveUp: async () => {},
+    maxAttempts: 10_000,
+    onEvent: (event) => {
+      if (event.kind === "lease-lost") say({ say: "fenced" });
+    },
+  });
+  const stop = async () => {
+    await worker.stop(2_000);
+    await database.close();
+    say({ say: "stopped" });
+    process.disconnect?.();
+  };
+  process.on("message", (order: Order) => {
+    const key = "key" in order ? order.key : "";
+    const refused = (cause: unknown) => say({ say: "refused", key, why: String(cause) });
+    if (order.do === "accept") accept(stores, key).catch(refused);
+    else if (order.do === "stop") stop().catch(refused);
+    else decide(stores, order.do, order.ticket as TicketId).catch(refused);
+  });
+  say({ say: "ready" });
+}
+
+await main();

@@ -1,0 +1,52 @@
+import { openStores } from "../../src/adapters/stores/open-stores.ts";
+import { ok } from "../../src/kernel/result.ts";
+import type { TicketState } from "../../src/desk/ticket.ts";
+import { opened, restore } from "../contract/sample.ts";
+import { startBot } from "./bots.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Word } from "./setting.ts";
+import { makeTestDesk } from "./test-desk.ts";
+import { until } from "./until.ts";
+
+type Options = { readonly bots: number; readonly tickets: number };
+
+/** Every bot claims and approves the same ticket in the same moment: one of them wins each. */
+export async function competing({ bots, tickets }: Options): Promise<Outcome> {
+  const desk = await makeTestDesk("postgres");
+  const wins = new Map<string, number>();
+  let answers = 0;
+  const onWord = (word: Word) => {
+    if (word.say === "won" || word.say === "lost") answers += 1;
+    if (word.say !== "won") return;
+    const key = `${word.what} ${word.ticket}`;
+    wins.set(key, (wins.get(key) ?? 0) + 1);
+  };
+  const all = Array.from({ length: bots }, (_, i) =>
+    startBot(desk.setting(`bot-${i}`, { idle: true }), onWord),
+  );
+  await Promise.all(all.map((bot) => bot.ready));
+  const database = await desk.open();
+  const { tickets: store } = openStores(database);
+  for (let i = 0; i < tickets; i += 1) {
+    const { ticket } = await store.open(`k${i}`, restore, opened);
+    for (const what of ["claim", "approve"] as const) {
+      const before = answers;
+      for (const bot of all) bot.tell({ do: what, ticket: ticket.id });
+      await until(() => answers >= before + bots);
+      if (what === "approve") continue;
+      for (const state of ["planned", "approval-wanted"] satisfies TicketState[]) {
+        await store.change(ticket.id, "desk", () =>
+          ok({ state, audit: { action: "desk.moved", data: {} } }),
+        );
+      }
+    }
+  }
+  await database.close();
+  await Promise.all(all.map((bot) => bot.stop()));
+  await desk.remove();
+  const odd = [...wins].filter(([, n]) => n !== 1);
+  const missing = tickets * 2 - wins.size;
+  const faults = odd.map(([key, n]) => `${key} was won ${n} times`);
+  if (missing > 0) faults.push(`${missing} decisions without a winner`);
+  return { rounds: tickets * 2, measured: `${bots} bots, one winner each`, faults };
+}

@@ -1,0 +1,34 @@
+/** Faults that can be planted, to see a harness find them. */
+export const PLANTED = ["ack-first", "no-unique-key", "no-fence", "engine-forgets-keys"] as const;
+
+export type Planted = (typeof PLANTED)[number];
+
+/** What a bot of the harness is started with. */
+export type Setting = {
+  readonly name: string;
+  readonly sqlite?: string;
+  readonly postgres?: { readonly url: string; readonly schema: string };
+  /** Where the paper engine keeps its restores. */
+  readonly engine: string;
+  readonly leaseMs: number;
+  readonly takesMs: number;
+  readonly planted?: Planted;
+  /** Ends itself, as by kill -9, at this step. */
+  readonly dieAt?: number;
+  /** Does no jobs. */
+  readonly idle?: boolean;
+};
+
+/** What the harness says to a bot. */
+export type Order =
+  | { readonly do: "accept"; readonly key: string }
+  | { readonly do: "claim" | "approve"; readonly ticket: string }
+  | { readonly do: "stop" };
+
+/** What a bot says to the harness. */
+export type Word =
+  | { readonly say: "ready" | "stopped" }
+  | { readonly say: "ack"; readonly key: string; readonly first: boolean }
+  | { readonly say: "refused"; readonly key: string; readonly why: string }
+  | { readonly say: "won" | "lost"; readonly ticket: string; readonly what: "claim" | "approve" }
+  | { readonly say: "fenced" };
