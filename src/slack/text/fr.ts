@@ -1,10 +1,10 @@
 import { app } from "./fr/app.ts";
-import { form } from "./en/form.ts";
-import { home } from "./en/home.ts";
+import { form } from "./fr/form.ts";
+import { home } from "./fr/home.ts";
 import { knowledge } from "./fr/knowledge.ts";
-import { problem } from "./en/problem.ts";
-import { restore } from "./en/restore.ts";
-import { ticket } from "./en/ticket.ts";
+import { problem } from "./fr/problem.ts";
+import { restore } from "./fr/restore.ts";
+import { ticket } from "./fr/ticket.ts";
 import type { Text } from "./text.ts";
 
 export const fr: Text = { app, form, home, knowledge, problem, restore, ticket };

@@ -1,0 +1,84 @@
+import type { Answer, Asked, Citation } from "../../src/knowledge/answer.ts";
+import type { Locale } from "../../src/kernel/locale.ts";
+import { LOCALES } from "../../src/kernel/locale.ts";
+import { ENVIRONMENTS, PLANS } from "../../src/kernel/product.ts";
+import type { KnowledgeDoor } from "../../src/slack/knowledge/knowledge-door.ts";
+
+/** A sentence of an article that does not exist, marked-up signs included. */
+export const citation = (locale: Locale): Citation => ({
+  slug: "backup-faq",
+  anchor: "pro",
+  heading: "Pro plan",
+  title: "Backup FAQ",
+  locale,
+  quote: `Quote in ${locale}: <b>staging & production</b> are backed up *automatically*.`,
+  edition: "2026-08-02",
+  url: `https://kb.example/${locale}/backup-faq#pro`,
+});
+
+const LANGUAGE: readonly [RegExp, Locale][] = [
+  [/\bkan jag|säkerhets|och\b/i, "sv"],
+  [/\bkan ik|back-uppen/i, "nl"],
+  [/puis-je|sauvegarder/i, "fr"],
+  [/\bcan i|what|and\b/i, "en"],
+];
+
+const verdict = (locale: Locale, yes: boolean): Answer["verdicts"][number] => ({
+  cell: "manual-snapshot.pro.staging",
+  verdict: yes ? "yes" : "no",
+  text: yes ? "It can be done." : "It cannot be done by hand.",
+  citations: [citation(locale)],
+});
+
+/** Just enough knowledge for the Slack layer: words decide, nothing is looked up. */
+function answer({ words, locale: asked, fallbackLocale, known = {} }: Asked): Answer {
+  const found = LANGUAGE.find(([pattern]) => pattern.test(words))?.[1];
+  const locale = asked ?? found ?? fallbackLocale ?? "en";
+  const lower = words.toLowerCase();
+  const plan = PLANS.find((one) => lower.includes(one)) ?? known.plan;
+  const environment = ENVIRONMENTS.find((one) => lower.includes(one)) ?? known.environment;
+  const topic = {
+    ...(plan === undefined ? {} : { plan }),
+    ...(environment === undefined ? {} : { environment }),
+  };
+  const assumed =
+    known.plan !== undefined && !lower.includes(known.plan) ? { plan: known.plan } : {};
+  const base = {
+    locale,
+    localeSure: found !== undefined,
+    topic,
+    assumed,
+    verdicts: [],
+    citations: [],
+    sections: [],
+    text: "",
+  };
+  if (environment === undefined && plan === undefined) return { ...base, kind: "unknown" };
+  if (plan === undefined) {
+    return {
+      ...base,
+      kind: "ask-back",
+      verdicts: [verdict(locale, true), verdict(locale, false)],
+      askBack: ["plan"],
+      choices: PLANS.map((value) => ({ field: "plan" as const, value })),
+    };
+  }
+  const proven = verdict(locale, environment === "integration");
+  return {
+    ...base,
+    kind: "verdict",
+    verdict: proven.verdict,
+    verdicts: [proven],
+    citations: proven.citations,
+    text: proven.text,
+  };
+}
+
+export const paperKnowledge: KnowledgeDoor = {
+  answer,
+  proofOf: ({ verdicts }) =>
+    verdicts.map(({ cell }) => ({ cell, citations: LOCALES.map(citation), contradictions: [] })),
+  inOtherLanguages: (asked) => LOCALES.map((locale) => answer({ ...asked, locale })),
+  isChatter: (words) => /^(?:thanks|tack|merci|bedankt)\W*$/i.test(words),
+  verdictOf: (cell, locale) => ({ ...verdict(locale, true), cell }),
+};
