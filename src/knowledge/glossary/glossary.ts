@@ -1,14 +1,16 @@
 import type { Locale } from "../../kernel/locale.ts";
+import { LOCALES } from "../../kernel/locale.ts";
+import type { TranslationTable } from "./translation-table.ts";
 
-/** What a stem is in another language, with probabilities, best first. */
-export type Translations = readonly (readonly [stem: string, probability: number])[];
+/** A direction: `sv-fr` leads from Swedish to French. */
+export type Direction = `${Locale}-${Locale}`;
 
-/** From stems of one language to stems of another. */
-export type TranslationTable = ReadonlyMap<string, Translations>;
+/** Tables by direction. */
+export type Glossary = ReadonlyMap<Direction, TranslationTable>;
 
-export type Pair = `${Locale}-${Locale}`;
+export const directionOf = (from: Locale, to: Locale): Direction => `${from}-${to}`;
 
-/** Tables by direction: `sv-fr` leads from Swedish to French. */
-export type Glossary = ReadonlyMap<Pair, TranslationTable>;
-
-export const pairOf = (from: Locale, to: Locale): Pair => `${from}-${to}`;
+/** Every two languages, once. */
+export const LOCALE_PAIRS: readonly (readonly [Locale, Locale])[] = LOCALES.flatMap((one, at) =>
+  LOCALES.slice(at + 1).map((other) => [one, other] as const),
+);

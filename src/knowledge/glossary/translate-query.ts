@@ -3,13 +3,13 @@ import type { Word } from "../search/analyser.ts";
 import type { LocaleIndex } from "../search/locale-index.ts";
 import type { TranslatedQuery } from "../search/rank-locale.ts";
 import type { TermGroup } from "../search/ranked-list.ts";
-import type { TranslationTable } from "./glossary.ts";
+import type { TranslationTable } from "./translation-table.ts";
+import { EMPTY_TABLE } from "./translation-table.ts";
 
 const IDENTICAL = 0.15;
 const MENDED = 0.8;
 const PART = 0.7;
 const COGNATE = 0.7;
-const NOTHING: TranslationTable = new Map();
 
 /** Two languages, and the table that leads from the first to the second. */
 export type Way = {
@@ -50,7 +50,7 @@ function groupsFor({ word, weight }: Asked, way: Way): TermGroup[] {
 }
 
 function fromTable(word: Word, way: Way): Alternatives | undefined {
-  const entries = (way.table ?? NOTHING).get(word.stem);
+  const entries = (way.table ?? EMPTY_TABLE).get(word.stem);
   if (entries === undefined) return undefined;
   const same = identical(word, way);
   return same === undefined || entries.some(([stem]) => stem === same)
@@ -68,9 +68,9 @@ function identical({ word, stem, folded }: Word, { to }: Way): string | undefine
   return [to.analyser.stem(word), stem, folded].find((form) => to.lists.stems.knows(form));
 }
 
-function mended({ stem }: Word, { from, table = NOTHING }: Way): Alternatives | undefined {
+function mended({ stem }: Word, { from, table = EMPTY_TABLE }: Way): Alternatives | undefined {
   if (from.articles.length === 0 || from.lists.stems.knows(stem)) return undefined;
-  const repairs = from.repair.stems.mend(stem).filter(([term]) => table.has(term));
+  const repairs = from.repair.stems.mend(stem).filter(([term]) => table.get(term) !== undefined);
   const sum = repairs.reduce((total, [, p]) => total + p, 0);
   if (sum === 0) return undefined;
   return repairs.flatMap(([term, p]) =>
@@ -78,7 +78,7 @@ function mended({ stem }: Word, { from, table = NOTHING }: Way): Alternatives | 
   );
 }
 
-function partsOf({ parts }: Word, { table = NOTHING }: Way): Alternatives[] {
+function partsOf({ parts }: Word, { table = EMPTY_TABLE }: Way): Alternatives[] {
   return parts.flatMap((part) => {
     const entries = table.get(foldWord(part));
     return entries === undefined ? [] : [entries];

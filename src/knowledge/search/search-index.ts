@@ -2,7 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { LOCALES } from "../../kernel/locale.ts";
 import type { Article } from "../article.ts";
 import type { Glossary } from "../glossary/glossary.ts";
-import { pairOf } from "../glossary/glossary.ts";
+import { directionOf } from "../glossary/glossary.ts";
 import { translateQuery } from "../glossary/translate-query.ts";
 import type { Search, SearchRequest, SearchResult } from "../ports.ts";
 import type { Foreign, Fused } from "./fuse.ts";
@@ -54,7 +54,7 @@ function findIn(index: SearchIndex, request: SearchRequest, locale: Locale): Hit
   const found = isSearched ? rankOwn(own, ownQuery(words, own), request.product) : NOTHING;
   const foreign = searched.flatMap((to) => {
     if (to === own) return [];
-    const table = index.glossary.get(pairOf(locale, to.locale));
+    const table = index.glossary.get(directionOf(locale, to.locale));
     return [
       {
         to,
