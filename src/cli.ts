@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { askCommand } from "./cli/ask-command.ts";
 import { auditCommand } from "./cli/audit-command.ts";
+import { demoCommand } from "./cli/demo-command.ts";
 import { momentCommand } from "./cli/moment-command.ts";
 import { openToRead } from "./cli/open-to-read.ts";
 import { complain } from "./cli/output.ts";
@@ -26,6 +27,7 @@ function program(): Command {
     .exitOverride();
   const reader = openToRead(settings);
   startCommand(snapdesk, settings);
+  demoCommand(snapdesk);
   askCommand(snapdesk, () => settings().content);
   searchCommand(snapdesk, {
     open: async (folder) => (await readKnowledge(folder)).search,

@@ -9,6 +9,7 @@ import type { RestoreCase } from "../restore/restore-case.ts";
 import { ticketsCsv } from "../restore/tickets-table.ts";
 import type { OpenToRead } from "./open-to-read.ts";
 import { complain, print, printJson } from "./output.ts";
+import { receiptText } from "./receipt-text.ts";
 import { table } from "./table.ts";
 
 type ListOptions = { readonly state?: string; readonly kind?: string; readonly json?: true };
@@ -94,7 +95,7 @@ async function show(store: Store, id: string, json: boolean): Promise<void> {
     return;
   }
   print(`${asTable([ticket])}\n\n${ticket.words}\n\n${asTrail(history)}`);
-  if (receipt !== undefined) print(`\nReceipt\n${JSON.stringify(receipt, null, 2)}`);
+  if (receipt !== undefined) print(`\n${receiptText(receipt)}`);
 }
 
 const asTrail = (history: readonly AuditEntry[]): string =>
