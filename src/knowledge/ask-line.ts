@@ -1,5 +1,5 @@
 import type { Locale } from "../kernel/locale.ts";
-import { isLocale } from "../kernel/locale.ts";
+import { LOCALES } from "../kernel/locale.ts";
 import type { Environment, Plan } from "../kernel/product.ts";
 import { ENVIRONMENTS, PLANS } from "../kernel/product.ts";
 import type { Result } from "../kernel/result.ts";
@@ -38,31 +38,41 @@ export function readAskLine(input: unknown): Result<AskLine, string> {
   const { id, query } = input;
   if (typeof id !== "string" && typeof id !== "number") return fail("expected an id");
   if (typeof query !== "string" || query.trim() === "") return fail("expected a query");
-  const locale = input["locale"];
-  if (locale !== undefined && !isLocale(locale)) return fail(`unknown locale "${String(locale)}"`);
-  const plan = oneOf(PLANS, input["plan"]);
-  const environment = oneOf(ENVIRONMENTS, input["environment"]);
-  if (plan === "unknown-word") return fail(`unknown plan "${String(input["plan"])}"`);
-  if (environment === "unknown-word") {
-    return fail(`unknown environment "${String(input["environment"])}"`);
-  }
-  const known: Topic = {
-    ...(plan === undefined ? {} : { plan }),
-    ...(environment === undefined ? {} : { environment }),
+  const odd = oddOption(input);
+  if (odd !== undefined) return fail(odd);
+  const asked: Asked = {
+    words: query.slice(0, MAX_QUERY),
+    known: {
+      ...option("plan", PLANS, input["plan"]),
+      ...option("environment", ENVIRONMENTS, input["environment"]),
+    },
+    ...option("locale", LOCALES, input["locale"]),
   };
-  const words = query.slice(0, MAX_QUERY);
-  return ok({
-    id: String(id),
-    asked: { words, known, ...(locale === undefined ? {} : { locale }) },
-  });
+  return ok({ id: String(id), asked });
 }
 
-function oneOf<Word extends string>(
+const OPTIONS: readonly (readonly [name: string, words: readonly string[]])[] = [
+  ["locale", LOCALES],
+  ["plan", PLANS],
+  ["environment", ENVIRONMENTS],
+];
+
+/** Says which option holds a word that is not one of ours. */
+function oddOption(input: Fields): string | undefined {
+  const odd = OPTIONS.find(([name, words]) => {
+    const given = input[name];
+    return given !== undefined && given !== null && !words.some((one) => one === given);
+  });
+  return odd === undefined ? undefined : `expected ${odd[0]} to be one of ${odd[1].join(", ")}`;
+}
+
+function option<Name extends string, Word extends string>(
+  name: Name,
   words: readonly Word[],
   given: unknown,
-): Word | "unknown-word" | undefined {
-  if (given === undefined || given === null) return undefined;
-  return words.find((one) => one === given) ?? "unknown-word";
+): { readonly [Key in Name]?: Word } {
+  const found = words.find((one) => one === given);
+  return (found === undefined ? {} : { [name]: found }) as { readonly [Key in Name]?: Word };
 }
 
 /** An answer in the shape of a batch line; `ask --json` prints the same without an id. */

@@ -31,7 +31,7 @@ export function readCorpus(files: readonly SourceFile[], cache: ArticleCache = n
     }
     const one = readFile(file, place, { include, cache });
     faults.push(...one.faults.map((fault) => faultIn(place, fault)));
-    return one.article === undefined ? [] : [one as ReadArticle];
+    return one.article === undefined ? [] : [one];
   });
   const aligned = alignAll(read);
   faults.push(...aligned.flatMap((one) => linksOf(one, aligned)));
@@ -101,6 +101,8 @@ const asItIs = (article: Article): Article =>
     ? { ...article, status: "hidden" }
     : article;
 
+const inLocale = (path: string, locale: Locale): boolean => `/${path}`.includes(`/${locale}/`);
+
 type IncludesFor = (locale: Locale) => { readonly find: FindInclude; readonly version: string };
 
 function includesOf(files: readonly SourceFile[]): IncludesFor {
@@ -110,21 +112,23 @@ function includesOf(files: readonly SourceFile[]): IncludesFor {
     return text.ok ? [{ path, lines: linesOf(text.value, path) }] : [];
   });
   const version = texts.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
-  const inLocale = (path: string, locale: Locale) => `/${path}`.includes(`/${locale}/`);
   return (locale) => ({
     version: version === "" ? "" : digestOf(version),
     find: (name) => {
       if (texts.length === 0) return undefined;
       const own = texts.filter(({ path }) => inLocale(path, locale));
       const english = texts.filter(({ path }) => inLocale(path, "en"));
-      return find(own, name) ?? find(english, name) ?? "missing";
+      return includedIn(own, name) ?? includedIn(english, name) ?? "missing";
     },
   });
 }
 
 type IncludeText = { readonly path: string; readonly lines: readonly SourceLine[] };
 
-function find(texts: readonly IncludeText[], name: string): readonly SourceLine[] | undefined {
+function includedIn(
+  texts: readonly IncludeText[],
+  name: string,
+): readonly SourceLine[] | undefined {
   if (name.includes("/")) return texts.find(({ path }) => `/${path}`.endsWith(name))?.lines;
   for (const { lines } of texts) {
     const start = lines.findIndex(({ text }) => /^#+\s/.test(text) && text.includes(`{#${name}}`));

@@ -93,6 +93,7 @@ export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonl
   );
   const facts = policy.facts.filter((one) => hasProof(one, section)).map(({ item }) => item);
   const language = learnLanguages((locale) => textsIn(articles, concepts, locale), parts.vote);
+  const words = vocabulary(articles);
   const search =
     parts.searchOver?.({ articles, concepts, language }) ??
     bm25Search({ articles, language, marks: conceptMarks(concepts) });
@@ -102,13 +103,13 @@ export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonl
     facts,
     schedules: policy.schedules,
     concepts,
-    lexicon: lexiconOf(concepts),
+    lexicon: lexiconOf(concepts, words.knowsWord),
     language,
     search,
     section,
     cellFor: (topic) => cells.find((cell) => holdsFor(cell, topic) && cell.action === topic.action),
     factFor: (topic) => facts.find((fact) => holdsFor(fact, topic) && fact.topic === topic.action),
-    ...vocabulary(articles),
+    ...words,
     faults: [...faults, ...proven],
   });
 }
@@ -147,7 +148,7 @@ function textsIn(
     ...own.map((one) =>
       [one.title, one.description ?? "", ...one.sections.flatMap(proseOf)].join(" "),
     ),
-    terms.flatMap(({ write, words }) => [...write, ...words]).join(" "),
+    terms.flatMap(({ write, words }) => write.concat(words)).join(" "),
   ];
 }
 

@@ -21,21 +21,28 @@ export function readSearchLine(input: unknown): Result<SearchLine, string> {
   if (typeof input !== "object" || input === null || Array.isArray(input)) {
     return fail("expected an object");
   }
-  const fields = input as Readonly<Record<string, unknown>>;
-  const { id, query, locale, indexLocales } = fields;
+  const { id, query, locale, indexLocales } = input as Readonly<Record<string, unknown>>;
   if (typeof id !== "string" && typeof id !== "number") return fail("expected an id");
   if (typeof query !== "string" || query.trim() === "") return fail("expected a query");
-  if (locale !== undefined && !isLocale(locale)) return fail(`unknown locale "${String(locale)}"`);
+  const where = readLocales(locale, indexLocales);
+  return where.ok
+    ? ok({ id: String(id), request: { query: query.slice(0, MAX_QUERY), ...where.value } })
+    : where;
+}
+
+const MAX_QUERY = 4000;
+
+function readLocales(
+  locale: unknown,
+  indexLocales: unknown,
+): Result<Pick<SearchRequest, "locale" | "indexLocales">, string> {
+  if (locale !== undefined && !isLocale(locale)) return fail("expected locale to be one of ours");
   if (indexLocales !== undefined && !isLocaleList(indexLocales)) {
     return fail("expected indexLocales to be a list of locales");
   }
   return ok({
-    id: String(id),
-    request: {
-      query: query.slice(0, 4000),
-      ...(locale === undefined ? {} : { locale }),
-      ...(indexLocales === undefined ? {} : { indexLocales }),
-    },
+    ...(locale === undefined ? {} : { locale }),
+    ...(indexLocales === undefined ? {} : { indexLocales }),
   });
 }
 

@@ -15,22 +15,30 @@ export type Place = {
 };
 
 /** How an environment comes back: restored, retrieved by support, or in no documented way. */
-export function wayBackFor(knowledge: Knowledge): (place: Place) => PolicyWayBack {
-  return (place) => {
-    const restore = knowledge.cellFor({ ...place, action: "restore" });
-    if (restore?.verdict === "yes" || restore?.verdict === "only-if") {
-      const byCustomer = knowledge.factFor({ ...place, action: "who-restores-database" });
-      const customer = byCustomer?.value === undefined || byCustomer.value === "customer";
-      return { mode: "restore", cell: restore.id, byCustomer: customer };
-    }
-    const retrieve = knowledge.cellFor({ ...place, action: "retrieve" });
-    const schedule = scheduleFor(knowledge, place);
-    if (retrieve?.verdict === "via-ticket" && schedule !== undefined) {
-      return { mode: "retrieve", cell: retrieve.id, schedule };
-    }
-    return { mode: "none", cell: restore?.id ?? retrieve?.id ?? `restore.${place.plan}` };
-  };
+export const wayBackFor =
+  (knowledge: Knowledge) =>
+  (place: Place): PolicyWayBack =>
+    restoreOf(knowledge, place) ?? retrieveOf(knowledge, place) ?? noneOf(knowledge, place);
+
+function restoreOf(knowledge: Knowledge, place: Place): PolicyWayBack | undefined {
+  const restore = knowledge.cellFor({ ...place, action: "restore" });
+  if (restore?.verdict !== "yes" && restore?.verdict !== "only-if") return undefined;
+  const who = knowledge.factFor({ ...place, action: "who-restores-database" })?.value;
+  return { mode: "restore", cell: restore.id, byCustomer: who === undefined || who === "customer" };
 }
+
+function retrieveOf(knowledge: Knowledge, place: Place): PolicyWayBack | undefined {
+  const retrieve = knowledge.cellFor({ ...place, action: "retrieve" });
+  const schedule = scheduleFor(knowledge, place);
+  return retrieve?.verdict === "via-ticket" && schedule !== undefined
+    ? { mode: "retrieve", cell: retrieve.id, schedule }
+    : undefined;
+}
+
+const noneOf = ({ cellFor }: Knowledge, place: Place): PolicyWayBack => ({
+  mode: "none",
+  cell: cellFor({ ...place, action: "restore" })?.id ?? "",
+});
 
 /** The published schedule of the automatic snapshots of an environment. */
 const scheduleFor = ({ schedules }: Knowledge, { plan, environment }: Place) =>

@@ -42,80 +42,77 @@ if (!built.ok) throw new Error(`Cannot build: ${JSON.stringify(built.problem.sli
 const knowledge = built.value;
 const answer = answerQuestion(knowledge);
 
+type Said = { readonly row: Row; readonly said: AskedLine };
+
 const tally = new Map<string, [right: number, all: number]>();
 const wrong: string[] = [];
-const count = (figure: string, lang: string, right: boolean, row: Row, said: AskedLine): void => {
-  for (const key of [`${figure} ${lang}`, `${figure} all`]) {
+
+function count(figure: string, right: boolean, { row, said }: Said): void {
+  for (const key of [`${figure} ${row.lang}`, `${figure} all`]) {
     const [good, all] = tally.get(key) ?? [0, 0];
     tally.set(key, [good + (right ? 1 : 0), all + 1]);
   }
-  if (!right) {
-    wrong.push(
-      `${figure}: ${row.id} [${row.intent}] ${row.query}\n    wanted ${row.expected_verdict ?? row.kind} ${row.missing?.join() ?? ""}; got ${said.kind} ${said.verdict ?? ""} ${said.action ?? ""} ${said.plan ?? "-"} ${said.environment ?? "-"} ${said.askBack?.join() ?? ""} | ${said.text.slice(0, 110).replaceAll("\n", " / ")}`,
-    );
-  }
-};
+  if (!right) wrong.push(`${figure}: ${wantedAndGot(row, said)}`);
+}
+
+function wantedAndGot(row: Row, said: AskedLine): string {
+  const wanted = [row.expected_verdict ?? row.kind, ...(row.missing ?? [])].join(" ");
+  const { kind, verdict, action, plan, environment, askBack, text } = said;
+  const got = [kind, verdict, action, plan, environment, ...(askBack ?? [])].join(" ");
+  const head = text.slice(0, 110).replaceAll("\n", " / ");
+  return `${row.id} [${row.intent}] ${row.query}\n    wanted ${wanted}; got ${got} | ${head}`;
+}
 
 const isQuoted = (said: AskedLine): boolean =>
+  said.citations.length > 0 &&
   said.citations.every(({ slug, anchor, locale, quote }) => {
     const found = knowledge.section(slug, anchor, locale);
     return found !== undefined && provenBy(found.section, quote);
   });
 
-function score(row: Row): void {
-  const line = readAskLine({ id: row.id, query: row.query });
-  if (!line.ok) throw new Error(line.problem);
-  const said = askedLine(answer(line.value.asked), row.id);
-  const expected = row.expected_verdict;
-  const request = row.kind === "restore-request";
-  count("language", row.lang, said.locale === row.lang, row, said);
-  if (expected !== undefined && expected in VERDICTS && !request) {
-    count(
-      "verdict",
-      row.lang,
-      said.kind === "verdict" && said.verdict === VERDICTS[expected],
-      row,
-      said,
-    );
-    if (said.kind === "ask-back") count("needless ask-back", row.lang, false, row, said);
-  }
-  if (expected === "ask-back") {
-    const fields = (row.missing ?? []).filter((one) => one === "plan" || one === "environment");
-    count(
-      "ask-back",
-      row.lang,
-      said.kind === "ask-back" && said.askBack?.join() === fields.join(),
-      row,
-      said,
-    );
-  }
-  if (said.verdict === "yes" && expected !== "yes" && expected !== undefined)
-    count("wrong yes", row.lang, false, row, said);
-  if (row.kind === "out-of-scope") {
-    count("silence", row.lang, said.kind === "unknown" || said.kind === "out-of-scope", row, said);
-  }
-  if (request && expected !== "ask-back") {
-    count("restore request", row.lang, said.kind === "restore-request", row, said);
-  }
-  if (expected === undefined) {
-    count(
-      "open answered",
-      row.lang,
-      said.kind === "verdict" || said.kind === "passages",
-      row,
-      said,
-    );
-  }
-  const answered =
-    said.kind === "verdict" || said.kind === "passages" || said.kind === "restore-request";
-  if (answered) count("quoted", row.lang, said.citations.length > 0 && isQuoted(said), row, said);
+const crosses = ({ row, said }: Said): boolean => {
   const other = row.product === "cloudmc" ? "commerce-cloud" : "cloudmc";
-  const crossed = said.citations.some(({ slug, locale }) =>
+  return said.citations.some(({ slug, locale }) =>
     knowledge.articles.some(
       (one) => one.slug === slug && one.locale === locale && one.product === other,
     ),
   );
-  if (row.product !== "none") count("fence", row.lang, !crossed, row, said);
+};
+
+function scoreVerdict(both: Said): void {
+  const { row, said } = both;
+  const expected = row.expected_verdict;
+  if (expected === undefined) return;
+  const request = row.kind === "restore-request";
+  if (expected in VERDICTS && !request) {
+    const right = said.kind === "verdict" && said.verdict === VERDICTS[expected];
+    count("verdict", right, both);
+    if (said.kind === "ask-back") count("needless ask-back", false, both);
+  }
+  if (expected === "ask-back") {
+    const fields = (row.missing ?? []).filter((one) => one === "plan" || one === "environment");
+    count("ask-back", said.kind === "ask-back" && said.askBack?.join() === fields.join(), both);
+  } else if (request) count("restore request", said.kind === "restore-request", both);
+  if (said.verdict === "yes" && expected !== "yes") count("wrong yes", false, both);
+}
+
+function scoreKind(both: Said): void {
+  const { row, said } = both;
+  const answered = ["verdict", "passages", "restore-request"].includes(said.kind);
+  const silent = said.kind === "unknown" || said.kind === "out-of-scope";
+  if (row.kind === "out-of-scope") count("silence", silent, both);
+  if (row.expected_verdict === undefined) count("open answered", answered, both);
+  if (answered) count("quoted", isQuoted(said), both);
+}
+
+function score(row: Row): void {
+  const line = readAskLine({ id: row.id, query: row.query });
+  if (!line.ok) throw new Error(line.problem);
+  const both = { row, said: askedLine(answer(line.value.asked), row.id) };
+  count("language", both.said.locale === row.lang, both);
+  scoreVerdict(both);
+  scoreKind(both);
+  if (row.product !== "none") count("fence", !crosses(both), both);
 }
 
 const before = performance.now();

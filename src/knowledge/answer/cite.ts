@@ -39,9 +39,10 @@ export function citationOf(
   };
 }
 
+const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d/.test(text ?? "");
+
 /** Another language has a newer edition of the article. Only dates can be compared. */
 function isStale({ slug, edition, locale }: Article, { articles }: Knowledge): boolean {
-  const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d/.test(text ?? "");
   if (!isDay(edition)) return false;
   return articles.some(
     (one) =>

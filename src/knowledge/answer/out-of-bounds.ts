@@ -27,7 +27,7 @@ export function outOfBounds(thought: Thought): Answer | undefined {
     });
   }
   if (signals.has("status") && !isPolicyQuestion(signals)) {
-    return say(thought, { kind: "unknown", text: `${texts.noAccount}`, sections: [] });
+    return say(thought, { kind: "unknown", text: texts.noAccount, sections: [] });
   }
   if (!ours && (signals.has("foreign") || namesStranger(thought))) {
     return say(thought, { kind: "out-of-scope", text: texts.outOfScope, sections: [] });

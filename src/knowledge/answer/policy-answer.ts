@@ -82,20 +82,25 @@ function common(verdicts: readonly ProvenVerdict[]): { verdict?: Verdict } {
 
 /** One proven verdict per cell; the plan and the environment it speaks of where it is one. */
 export function verdictsOf(thought: Thought, cases: readonly Case<PolicyCell>[]): ProvenVerdict[] {
-  const { locale, knowledge } = thought;
   const cells = [...Map.groupBy(cases, ({ item }) => item).entries()];
-  return cells.slice(0, MOST_CASES).map(([cell, same]) => {
-    const [plan] = onlyOne(same.map((one) => one.plan));
-    const [environment] = onlyOne(same.map((one) => one.environment));
-    return {
-      cell: cell.id,
-      verdict: cell.verdict,
-      ...(plan === undefined ? {} : { plan }),
-      ...(environment === undefined ? {} : { environment }),
-      text: cell.answer[locale],
-      citations: citationsOf(cell.evidence, locale, knowledge),
-    };
-  });
+  return cells.slice(0, MOST_CASES).map(([cell, same]) => verdictOf(thought, cell, same));
+}
+
+function verdictOf(
+  { locale, knowledge }: Thought,
+  cell: PolicyCell,
+  same: readonly Case<PolicyCell>[],
+): ProvenVerdict {
+  const [plan] = onlyOne(same.map((one) => one.plan));
+  const [environment] = onlyOne(same.map((one) => one.environment));
+  return {
+    cell: cell.id,
+    verdict: cell.verdict,
+    ...(plan === undefined ? {} : { plan }),
+    ...(environment === undefined ? {} : { environment }),
+    text: cell.answer[locale],
+    citations: citationsOf(cell.evidence, locale, knowledge),
+  };
 }
 
 const onlyOne = <One>(values: readonly One[]): readonly One[] => {

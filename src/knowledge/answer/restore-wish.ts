@@ -1,19 +1,25 @@
 import type { Answer } from "../answer.ts";
+import type { Signal } from "../question/signal.ts";
 import { cellCases, missingFor } from "./pairs.ts";
 import { askBack, verdictsOf } from "./policy-answer.ts";
 import { sectionsWith } from "./cite.ts";
 import type { Thought } from "./thought.ts";
 import { say } from "./thought.ts";
 
+type Has = (...all: readonly Signal[]) => boolean;
+
 /** Somebody wants something put back, rather than to know whether it can be. */
 function isRestoreWish({ question: { signals } }: Thought): boolean {
-  const has = (...all: Parameters<typeof signals.has>[0][]) => all.every((one) => signals.has(one));
-  const one = has("backup", "moment") && (has("retrieve") || (has("want") && !has("take")));
-  const wanted = has("restore") || one;
-  if (!wanted || has("how") || has("elsewhere") || has("without")) return false;
+  const has: Has = (...all) => all.every((one) => signals.has(one));
+  const excluded = has("how") || has("elsewhere") || has("without");
+  if (excluded || !(has("restore") || wantsOldCopy(has))) return false;
   if (has("you-do") && (has("moment") || has("want"))) return !has("expired");
   return !has("ask") && (has("want") || has("moment"));
 }
+
+/** "We need yesterday's snapshot": a copy of a past moment is wanted, none is to be taken. */
+const wantsOldCopy = (has: Has): boolean =>
+  has("backup", "moment") && (has("retrieve") || (has("want") && !has("take")));
 
 /** A wish to restore leads to the ticket, with what it already states; a missing plan is asked first. */
 export function restoreWish(thought: Thought): Answer | undefined {

@@ -25,37 +25,46 @@ const SHORT_ANSWER = 6;
 export function scopeOf(question: Question, { known = {}, unsure = [] }: Asked): Scope {
   const cloudmcWords = speaksOfCloudmc(question);
   const product = productOf(question, known, cloudmcWords);
-  const fenced = product === "commerce-cloud" ? cloudmcWords : question.plans.length > 0;
   const doubts = unsureOf(question, unsure);
-  const environments = environmentsOf(question);
-  const plans = plansOf(question);
-  const base = { product, fenced, unsure: doubts, objects: objectsOf(question, known) };
+  const base = { product, unsure: doubts, objects: objectsOf(question, known) };
   if (product === "cloudmc") {
     const settled = { plan: true, environment: true };
-    return { ...base, plans: [], environments: [], settled, assumed: {} };
+    const fenced = question.plans.length > 0;
+    return { ...base, fenced, plans: [], environments: [], settled, assumed: {} };
   }
-  const plan = plans.length > 0 ? plans : known.plan === undefined ? [] : [known.plan];
-  const place =
-    environments.length > 0
-      ? environments
-      : known.environment === undefined
-        ? []
-        : [known.environment];
+  const plan = partOf(plansOf(question), known.plan, openPlans(doubts));
+  const environment = partOf(environmentsOf(question), known.environment, ENVIRONMENTS);
   return {
     ...base,
-    plans: plan.length > 0 ? plan : openPlans(doubts),
-    environments: place.length > 0 ? place : ENVIRONMENTS,
+    fenced: cloudmcWords,
+    plans: plan.values,
+    environments: environment.values,
     settled: {
-      plan: plan.length > 0 || doubts.includes("plan"),
-      environment: place.length > 0 || doubts.includes("environment"),
+      plan: plan.settled || doubts.includes("plan"),
+      environment: environment.settled || doubts.includes("environment"),
     },
     assumed: {
-      ...(plans.length === 0 && known.plan !== undefined ? { plan: known.plan } : {}),
-      ...(environments.length === 0 && known.environment !== undefined
-        ? { environment: known.environment }
-        : {}),
+      ...(plan.assumed === undefined ? {} : { plan: plan.assumed }),
+      ...(environment.assumed === undefined ? {} : { environment: environment.assumed }),
     },
   };
+}
+
+type Part<Value> = {
+  readonly values: readonly Value[];
+  readonly settled: boolean;
+  readonly assumed?: Value;
+};
+
+/** What the words name, else what is known, else everything that is open. */
+function partOf<Value>(
+  named: readonly Value[],
+  known: Value | undefined,
+  open: readonly Value[],
+): Part<Value> {
+  if (named.length > 0) return { values: named, settled: true };
+  if (known !== undefined) return { values: [known], settled: true, assumed: known };
+  return { values: open, settled: false };
 }
 
 /** Pro Legacy counts only when it is named, or when the asker does not know the plan. */

@@ -1,5 +1,5 @@
 import type { Locale } from "../../kernel/locale.ts";
-import type { Answer, Asked, SectionHit } from "../answer.ts";
+import type { Answer, Asked, SectionHit, Topic } from "../answer.ts";
 import type { Knowledge } from "../knowledge.ts";
 import type { Question } from "../question/read-question.ts";
 import type { Subject } from "../question/subject.ts";
@@ -26,25 +26,14 @@ export type Thought = {
 type Said = Pick<Answer, "kind" | "text"> & Partial<Answer>;
 
 /** An answer with everything that is the same whatever its kind. */
-export function say(
-  { locale, localeSure, scope, subject, hits, texts }: Thought,
-  said: Said,
-): Answer {
-  const [plan] = scope.plans.length === 1 ? scope.plans : [];
-  const [environment] = scope.environments.length === 1 ? scope.environments : [];
-  const [object] = scope.product === "cloudmc" && scope.objects.length === 1 ? scope.objects : [];
+export function say(thought: Thought, said: Said): Answer {
+  const { locale, localeSure, scope, hits, texts } = thought;
   const fence = scope.product === "cloudmc" ? texts.fenceFromCommerce : texts.fenceFromCloudmc;
   const aside = said.kind === "out-of-scope" || said.kind === "unknown";
   return {
     locale,
     localeSure,
-    topic: {
-      product: scope.product,
-      ...(plan === undefined || !scope.settled.plan ? {} : { plan }),
-      ...(environment === undefined || !scope.settled.environment ? {} : { environment }),
-      ...(subject === undefined || subject.about === "" ? {} : { action: subject.about }),
-      ...(object === undefined ? {} : { object }),
-    },
+    topic: topicOf(thought),
     assumed: aside ? {} : scope.assumed,
     verdicts: [],
     citations: [],
@@ -53,3 +42,22 @@ export function say(
     ...said,
   };
 }
+
+/** What is settled about a question: what a thread may hold on to. */
+function topicOf({ scope, subject }: Thought): Topic {
+  const { product, settled } = scope;
+  const plan = settled.plan ? onlyOne(scope.plans) : undefined;
+  const environment = settled.environment ? onlyOne(scope.environments) : undefined;
+  const object = product === "cloudmc" ? onlyOne(scope.objects) : undefined;
+  const action = subject?.about ?? "";
+  return {
+    product,
+    ...(plan === undefined ? {} : { plan }),
+    ...(environment === undefined ? {} : { environment }),
+    ...(action === "" ? {} : { action }),
+    ...(object === undefined ? {} : { object }),
+  };
+}
+
+const onlyOne = <One>(values: readonly One[]): One | undefined =>
+  values.length === 1 ? values[0] : undefined;

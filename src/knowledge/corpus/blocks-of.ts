@@ -24,22 +24,14 @@ const CALLOUT_KINDS =
 
 /** The blocks of one node of the tree, in reading order. */
 export function blocksOf(node: RootContent, context: BlockContext): Block[] {
-  switch (node.type) {
-    case "paragraph":
-      return [paragraph(node.children, lineOf(node), context, paragraphKind(node.children))];
-    case "list":
-      return listBlocks(node, context);
-    case "blockquote":
-      return quoteBlocks(node, context);
-    case "code":
-      return [{ kind: "code", display: node.value, line: lineOf(node) }];
-    case "table":
-      return tableBlocks(node, context);
-    case "html":
-      return htmlBlocks(node, context);
-    default:
-      return [];
+  if (node.type === "paragraph") {
+    return [paragraph(node.children, lineOf(node), context, paragraphKind(node.children))];
   }
+  if (node.type === "list") return listBlocks(node, context);
+  if (node.type === "blockquote") return quoteBlocks(node, context);
+  if (node.type === "code") return [{ kind: "code", display: node.value, line: lineOf(node) }];
+  if (node.type === "table") return tableBlocks(node, context);
+  return node.type === "html" ? htmlBlocks(node, context) : [];
 }
 
 const paragraphKind = (children: readonly PhrasingContent[]): BlockKind =>
@@ -87,13 +79,11 @@ function listBlocks(list: List, context: BlockContext): Block[] {
   });
 }
 
-function itemBlocks(item: ListItem, context: BlockContext): Block[] {
-  return item.children.flatMap((child) =>
-    blocksOf(child, context).map((block): Block =>
-      block.kind === "paragraph" ? { ...block, kind: "item" } : block,
-    ),
-  );
-}
+const itemBlocks = (item: ListItem, context: BlockContext): Block[] =>
+  item.children.flatMap((child) => blocksOf(child, context).map(asItem));
+
+const asItem = (block: Block): Block =>
+  block.kind === "paragraph" ? { ...block, kind: "item" } : block;
 
 function quoteBlocks(quote: Blockquote, context: BlockContext): Block[] {
   const blocks = quote.children.flatMap((child) => blocksOf(child, context));

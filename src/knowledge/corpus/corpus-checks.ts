@@ -91,10 +91,11 @@ function unordered(same: readonly Article[]): Fault[] {
   });
 }
 
+const depths = (one: Article): string => one.sections.map((section) => section.depth).join("");
+
 /** Gives a translation the anchors of its English twin, where both have the same headings. */
 export function alignAnchors(article: Article, english: Article | undefined): Article {
   if (english === undefined || english === article) return article;
-  const depths = (one: Article) => one.sections.map((section) => section.depth).join("");
   if (depths(article) !== depths(english)) return article;
   const sections = article.sections.map((section, index): Section => {
     const twin = english.sections[index];

@@ -57,8 +57,8 @@ function readYaml(text: string, report: Report): Frontmatter {
   const scalars = new Map<string, string>();
   const lists = new Map<string, readonly string[]>();
   for (const { key, value } of document.contents.items) {
-    const name = isScalar(key) ? String(key.value) : "";
-    if (isScalar(value)) scalars.set(name, String(value.value ?? ""));
+    const name = textOf(key);
+    if (isScalar(value)) scalars.set(name, textOf(value));
     else if (isSeq(value)) lists.set(name, scalarsOf(value.items));
     else if (name === "title") {
       report(errorAt(2, "frontmatter-invalid", "the title is not a text", String(value)));
@@ -82,4 +82,8 @@ export const isYes = (value: string | undefined): boolean =>
   /^(?:yes|true|on|1)$/i.test(value?.trim() ?? "");
 
 const scalarsOf = (items: readonly unknown[]): string[] =>
-  items.flatMap((item) => (isScalar(item) ? [String(item.value)] : []));
+  items.filter((item) => isScalar(item)).map(textOf);
+
+/** The text of a scalar: with the failsafe schema every scalar is one. */
+const textOf = (node: unknown): string =>
+  isScalar(node) && typeof node.value === "string" ? node.value : "";

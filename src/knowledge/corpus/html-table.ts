@@ -65,8 +65,13 @@ function textOf(node: Node): string {
   if (node.type === "text") return node.value;
   if (isElement(node) && DROPPED.has(node.tagName)) return "";
   if (isElement(node) && node.tagName === "br") return "; ";
-  if (isElement(node) && node.tagName === "img") return String(node.properties["alt"] ?? "");
+  if (isElement(node) && node.tagName === "img") return textOfAlt(node);
   if (!("children" in node)) return "";
   const inner = node.children.map(textOf).join("");
   return isElement(node) && /^(?:p|li|div|ul|ol)$/.test(node.tagName) ? ` ${inner} ` : inner;
+}
+
+function textOfAlt({ properties }: Element): string {
+  const { alt } = properties;
+  return typeof alt === "string" ? alt : "";
 }

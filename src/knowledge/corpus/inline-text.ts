@@ -29,31 +29,23 @@ export function inlineText(nodes: readonly PhrasingContent[], context: InlineCon
 }
 
 function inlineNode(node: PhrasingContent, context: InlineContext): string {
-  switch (node.type) {
-    case "text":
-      return node.value;
-    case "inlineCode":
-      return `${CODE_OPEN}${node.value}${CODE_CLOSE}`;
-    case "break":
-      return context.lineBreak;
-    case "html":
-      return inlineHtml(node.value, context, node.position?.start.line ?? 1);
-    case "image":
-    case "imageReference":
-      return isFileName(node.alt ?? "") ? "" : (node.alt ?? "");
-    case "link":
-      return linkText(node, context);
-    case "linkReference":
-      return /^!\w/.test(node.label ?? "") ? `[${node.label}]` : inlineText(node.children, context);
-    case "emphasis":
-    case "strong":
-    case "delete":
-      return inlineText(node.children, context);
-    case "footnoteReference":
-      return "";
-    default:
-      return "";
+  if (node.type === "text") return node.value;
+  if (node.type === "inlineCode") return `${CODE_OPEN}${node.value}${CODE_CLOSE}`;
+  if (node.type === "break") return context.lineBreak;
+  if (node.type === "html") return inlineHtml(node.value, context, lineOf(node));
+  return node.type === "link" ? linkText(node, context) : otherNode(node, context);
+}
+
+type Other = Exclude<PhrasingContent, { type: "text" | "inlineCode" | "break" | "html" | "link" }>;
+
+function otherNode(node: Other, context: InlineContext): string {
+  if (node.type === "footnoteReference") return "";
+  if (node.type === "image" || node.type === "imageReference") {
+    const alt = node.alt ?? "";
+    return isFileName(alt) ? "" : alt;
   }
+  const marker = node.type === "linkReference" && /^!\w/.test(node.label ?? "");
+  return marker ? `[${node.label ?? ""}]` : inlineText(node.children, context);
 }
 
 function linkText(
@@ -71,6 +63,7 @@ function linkText(
 
 const hostOf = (url: string): string => /^https?:\/\/([^/?#]+)/.exec(url)?.[1] ?? "";
 
+/** An image named after its file says nothing. */
 const isFileName = (text: string): boolean => /^[\w.-]+\.(?:png|jpe?g|gif|svg|webp)$/i.test(text);
 
 function inlineHtml(html: string, context: InlineContext, line: number): string {

@@ -90,30 +90,36 @@ function included(
 }
 
 function foldsAndLinks(report: Report): (line: MarkedLine) => SourceLine[] {
-  let openFold: SourceLine | undefined;
   let inTable = false;
   let quoteNext = false;
   return (line) => {
     if (line.code) return [line];
-    if (inTable && line.text.trim() === "") return [];
-    if (/<table[\s>]/i.test(line.text)) inTable = true;
-    if (/<\/table>/i.test(line.text)) inTable = false;
-    if (/^(?:&#x200B;|\u200B)?>>\s*$/i.test(line.text)) {
+    const blank = { ...line, text: "" };
+    const empty = line.text.trim() === "";
+    if (inTable && empty) return [];
+    inTable = staysInTable(line.text, inTable);
+    if (QUOTE_MARK.test(line.text)) {
       quoteNext = true;
-      return [{ ...line, text: "" }];
+      return [blank];
     }
-    if (quoteNext && line.text.trim() !== "") {
+    if (quoteNext && !empty) {
       quoteNext = false;
       return [{ ...line, text: `> ${line.text}` }];
     }
-    const fold = /^\s*\+\+\+\s*(.*)$/.exec(line.text);
-    if (fold !== null) {
-      const [blank, summary] = [{ ...line, text: "" }, (fold[1] ?? "").trim()];
-      openFold = openFold === undefined ? line : undefined;
-      return summary === "" ? [blank] : [blank, { ...line, text: `${FOLD_MARK}${summary}` }, blank];
-    }
-    return [repairLinks(line, report)];
+    const fold = FOLD.exec(line.text);
+    if (fold === null) return [repairLinks(line, report)];
+    const summary = (fold[1] ?? "").trim();
+    return summary === "" ? [blank] : [blank, { ...line, text: FOLD_MARK + summary }, blank];
   };
+}
+
+const FOLD = /^\s*\+\+\+\s*(.*)$/;
+const QUOTE_MARK = /^(?:&#x200B;|\u200B)?>>\s*$/i;
+
+/** A table of HTML may hold blank lines, which would end it for markdown. */
+function staysInTable(text: string, inTable: boolean): boolean {
+  if (/<\/table>/i.test(text)) return false;
+  return inTable || /<table[\s>]/i.test(text);
 }
 
 function repairLinks(line: SourceLine, report: Report): SourceLine {

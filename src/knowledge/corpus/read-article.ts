@@ -5,7 +5,7 @@ import { unified } from "unified";
 import { isLocale } from "../../kernel/locale.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { ENVIRONMENTS, PLANS, PRODUCTS } from "../../kernel/product.ts";
-import type { Article } from "../article.ts";
+import type { Article, Block, Section } from "../article.ts";
 import type { ArticleFault, Report } from "./article-fault.ts";
 import { errorAt, infoAt, warningAt } from "./article-fault.ts";
 import { displayOf } from "./blocks-of.ts";
@@ -51,11 +51,7 @@ export function readArticle(text: string, place: ArticlePlace, include: FindIncl
   };
   const tree = PARSER.parse(lines.map((line) => line.text).join("\n"));
   const { sections, heading } = sectionsOf(tree.children, context);
-  const placed = sections.map((section) => ({
-    ...section,
-    lines: [real(section.lines[0]), real(section.lines[1])] as const,
-    blocks: section.blocks.map((block) => ({ ...block, line: real(block.line) })),
-  }));
+  const placed = sections.map((section) => placedSection(section, real));
   const named = titleOf(front, heading, { tree, place, report });
   const article: Article = {
     ...place,
@@ -70,6 +66,17 @@ export function readArticle(text: string, place: ArticlePlace, include: FindIncl
   }
   return { article, links, faults };
 }
+
+const placedSection = (section: Section, real: (line: number) => number): Section => ({
+  ...section,
+  lines: [real(section.lines[0]), real(section.lines[1])],
+  blocks: section.blocks.map((block) => placedBlock(block, real)),
+});
+
+const placedBlock = (block: Block, real: (line: number) => number): Block => ({
+  ...block,
+  line: real(block.line),
+});
 
 const rawLines = (lines: readonly SourceLine[], from: number, to: number): string =>
   lines

@@ -61,7 +61,7 @@ function mendEncoding(text: string, line: number, report: Report): string {
 }
 
 function decodedTwice(run: string): string | undefined {
-  const bytes = [...run].map((one) => {
+  const bytes = Array.from(run, (one) => {
     const at = WINDOWS_1252.indexOf(one);
     return at === -1 ? one.codePointAt(0) : 0x80 + at;
   });

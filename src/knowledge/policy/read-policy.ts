@@ -138,9 +138,10 @@ function schedulesOf(node: YamlNode): PolicySchedule[] {
   return [scheduleOf(node, listed)];
 }
 
+const dayOf = (text: string | undefined): number | null =>
+  text === undefined || !/^\d+$/.test(text) ? null : Number(text);
+
 function scheduleOf(node: YamlNode, rows: readonly YamlNode[]): PolicySchedule {
-  const number = (text: string | undefined): number | null =>
-    text === undefined || !/^\d+$/.test(text) ? null : Number(text);
   const caveat = node.get("caveat")?.text();
   return {
     id: node.get("id")?.text() ?? "automatic-snapshots",
@@ -149,8 +150,8 @@ function scheduleOf(node: YamlNode, rows: readonly YamlNode[]): PolicySchedule {
     environments: knownOf(node.get("environments"), ENVIRONMENTS),
     rows: rows.map((row) => ({
       label: row.get("label")?.text() ?? row.get("label")?.get("en")?.text() ?? "",
-      fromDay: number(row.get("fromDay")?.text()) ?? 1,
-      toDay: number(row.get("toDay")?.text()),
+      fromDay: dayOf(row.get("fromDay")?.text()) ?? 1,
+      toDay: dayOf(row.get("toDay")?.text()),
       spacing: row.get("spacing")?.text() ?? null,
     })),
     ...(caveat === undefined ? {} : { caveat }),

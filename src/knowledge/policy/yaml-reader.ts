@@ -63,14 +63,19 @@ function nodeOf(node: Node | null | undefined, context: Context): YamlNode {
     line,
     get: (key) => {
       const found = isMap(node) ? node.get(key, true) : undefined;
-      return found === undefined ? undefined : nodeOf(found as Node, context);
+      return found === undefined ? undefined : nodeOf(found, context);
     },
-    text: () => (isScalar(node) && node.value !== null ? String(node.value) : undefined),
+    text: () => (isScalar(node) ? scalarText(node.value) : undefined),
     items: () => (isSeq(node) ? node.items.map((item) => nodeOf(item as Node, context)) : []),
     keys: () =>
       isMap(node) ? node.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [],
     complain: (rule, reason) => context.complainAt(line, rule, reason),
   };
+}
+
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 /** A text in each of our languages; a missing one is a fault. */

@@ -24,15 +24,18 @@ export function mendSlips(text: string, locale: Locale, { words, isKnown }: Need
   });
 }
 
+/** The word of ours fewest slips away, one slip for short words and two for long ones. */
 function nearest(token: string, known: readonly string[]): string | undefined {
-  const most = token.length >= 9 ? 2 : 1;
-  let best: { readonly word: string; readonly slips: number } | undefined;
+  if (known.some((word) => word.length >= 7 && token.startsWith(word))) return undefined;
+  let best: string | undefined;
+  let most = token.length >= 9 ? 2 : 1;
   for (const word of known) {
-    if (word[0] !== token[0] && word[1] !== token[0]) continue;
-    if (word.length >= 7 && token.startsWith(word)) return undefined;
-    const slips = slipsBetween(token, word, best === undefined ? most : best.slips - 1);
-    if (slips <= most && (best === undefined || slips < best.slips)) best = { word, slips };
-    if (best?.slips === 1) break;
+    const alike = word[0] === token[0] || word[1] === token[0];
+    const slips = alike ? slipsBetween(token, word, most) : most + 1;
+    if (slips > most) continue;
+    best = word;
+    most = slips - 1;
+    if (most === 0) break;
   }
-  return best?.word;
+  return best;
 }

@@ -90,7 +90,10 @@ function resultOf(index: Index, marks: ConceptMarks, find: Find): SearchResult {
   const limit = Math.min(MOST, find.limit ?? MOST);
   const allowed = new Set(find.indexLocales ?? LOCALES);
   const ranked = [...scores]
-    .map(([unit, score]) => ({ ...(index.units[unit] as Unit), score }))
+    .flatMap(([at, score]) => {
+      const unit = index.units[at];
+      return unit === undefined ? [] : [{ article: unit.article, section: unit.section, score }];
+    })
     .filter(({ article }) => allowed.has(article.locale))
     .filter(({ article: { product } }) =>
       find.product === undefined || product === undefined ? true : product === find.product,
@@ -126,7 +129,7 @@ function scoresOf(
   return scores;
 }
 
-type Ranked = Unit & { readonly score: number };
+type Ranked = Omit<Unit, "length"> & { readonly score: number };
 
 const rounded = (score: number): number => Math.round(score * 1000) / 1000;
 

@@ -34,8 +34,11 @@ const COMPOUND_HEAD = 7;
 const SHORT_COMPOUND =
   /^prod(?:miljo\w*|databas\w*|db|omgeving\w*|database\w*|en|server\w*|env|site|backup\w*|data)$/;
 
+/** Whether a folded word stands in an article of a language: listed misspellings do not. */
+type IsRealWord = (word: string, locale: Locale) => boolean;
+
 /** The lexicon of what people call plans, environments and products. */
-export function lexiconOf(concepts: readonly Concept[]): Lexicon {
+export function lexiconOf(concepts: readonly Concept[], isRealWord: IsRealWord): Lexicon {
   const naming = concepts.filter(({ kind }) => ["plan", "environment", "product"].includes(kind));
   const phrases = new Map<Locale, readonly Phrase[]>();
   const words = new Map<Locale, readonly string[]>();
@@ -51,7 +54,7 @@ export function lexiconOf(concepts: readonly Concept[]): Lexicon {
       return sorted(conceptsIn(tokens, known));
     },
     words: (locale) => {
-      const known = words.get(locale) ?? singleWords(concepts, locale);
+      const known = words.get(locale) ?? singleWords(concepts, locale, isRealWord);
       words.set(locale, known);
       return known;
     },
@@ -141,12 +144,19 @@ const MENDED: ReadonlySet<string> = new Set([
   "inactive",
 ]);
 
-function singleWords(concepts: readonly Concept[], locale: Locale): string[] {
+function singleWords(
+  concepts: readonly Concept[],
+  locale: Locale,
+  isRealWord: IsRealWord,
+): string[] {
   const own = concepts.filter(
     ({ id, kind, locale: where }) =>
       (where === locale || where === "en") &&
       (["plan", "environment", "product", "object"].includes(kind) || MENDED.has(id)),
   );
-  const words = own.flatMap((one) => [...one.write, ...one.words].flatMap(tokensOf));
-  return [...new Set(words.filter((word) => word.length >= 6 && /^\p{L}+$/u.test(word)))];
+  const written = own.flatMap((one) => one.write.flatMap(tokensOf));
+  const others = own.flatMap((one) => one.words.flatMap(tokensOf));
+  const real = others.filter((word) => isRealWord(word, locale) || isRealWord(word, "en"));
+  const long = [...written, ...real].filter((word) => word.length >= 6 && /^\p{L}+$/u.test(word));
+  return [...new Set(long)];
 }

@@ -1,0 +1,123 @@
+import type { Context, Rule } from "../subject.ts";
+import { when } from "../subject.ts";
+import { DUMP_RULES } from "./dump-rules.ts";
+import { asksPermission, hasCopy, isManaged, isPlaced, looksForIt, seeksButton } from "./hints.ts";
+
+const DOWNLOAD_RULES: Rule = when(
+  ({ has }) => has("download") && !has("dump"),
+  (context) => hasCopy(context) && "download",
+  ({ has }) => has("database") && "database-dump",
+);
+
+/** What support does and does not do. */
+const SUPPORT_RULES: Rule = when(
+  ({ has }) => has("support"),
+  ({ has, any }) =>
+    has("restore") &&
+    !any("ticket", "moment") &&
+    any("backup", "database", "ask", "files") &&
+    "restore-by-support",
+  when(
+    ({ has, any }) =>
+      (!has("automatic") || has("on-demand")) &&
+      (has("take") || !any("retrieve", "find", "ticket")),
+    (context) =>
+      hasCopy(context) && context.any("take", "back-up-verb", "on-demand") && "snapshot-on-demand",
+  ),
+);
+
+/** Something is to be done with the environment named, so its contents are not the point. */
+const actsOnPlace = ({ has, any, question }: Context): boolean =>
+  question.environments.length > 0 && any("take", "automatic") && !has("files");
+
+const CONTENTS_RULES: Rule = when(
+  ({ has, any }) => has("backup") && !any("restore", "retrieve", "schedule"),
+  ({ has, any }) => has("define") && !any("take", "automatic", "kept") && "contents",
+  when(
+    (context) => !actsOnPlace(context),
+    ({ has, any }) =>
+      has("contents") && (has("files") || !any("manual", "automatic")) && "contents",
+    ({ has, any }) =>
+      has("files") && any("contents", "ask") && !any("automatic", "manual") && "contents",
+  ),
+);
+
+const RESTORE_RULES: Rule = when(
+  ({ has }) => has("restore"),
+  (context) =>
+    ((context.question.ageDays ?? 0) > 7 || context.has("expired")) &&
+    !isManaged(context) &&
+    "restore-after-retention",
+  when(
+    ({ any, question }) =>
+      any("backup", "database", "files", "command") ||
+      question.environments.length > 0 ||
+      question.plans.length > 0,
+    ({ has }) => has("ticket") && { about: "restore", also: ["ticket-must-state"] },
+    ({ has }) => ({ about: "restore", also: has("how") ? ["how-restored"] : [] }),
+  ),
+);
+
+/** A copy that exists already is wanted, not a new one. */
+const RETRIEVE_RULES: Rule = when(
+  (context) => context.has("backup") && !seeksButton(context) && context.any("retrieve", "find"),
+  when(
+    (context) =>
+      isPlaced(context) ||
+      context.any("automatic", "moment") ||
+      (context.question.ageDays ?? 0) > 0,
+    ({ has, any }) => (!has("take") || any("automatic", "moment")) && "retrieve",
+  ),
+);
+
+/** The yes and no of the policy. */
+export const ACTION_RULES: readonly Rule[] = [
+  DOWNLOAD_RULES,
+  ({ question, has, any }) =>
+    has("upgrade") &&
+    question.environments.length === 0 &&
+    any("backup", "dump", "database") &&
+    "before-upgrade",
+  DUMP_RULES,
+  SUPPORT_RULES,
+  (context) => context.has("remove") && hasCopy(context) && "delete-snapshot",
+  (context) =>
+    context.has("schedule") &&
+    hasCopy(context) &&
+    (!context.has("automatic") || context.has("manual") || /cron/.test(context.question.text)) &&
+    "scheduled-snapshot",
+  (context) =>
+    context.has("where", "which-store", "backup") &&
+    !context.any("retrieve", "restore") &&
+    !looksForIt(context) &&
+    "stored-where",
+  CONTENTS_RULES,
+  RESTORE_RULES,
+  ({ has }) => has("ticket", "backup") && { about: "retrieve", also: ["ticket-must-state"] },
+  ({ has, any }) =>
+    has("list") &&
+    any("backup", "command") &&
+    !has("automatic") && { about: "list-snapshots", also: [], showAll: any("how", "command") },
+  RETRIEVE_RULES,
+  (context) => context.has("downtime") && (hasCopy(context) || context.has("dump")) && "downtime",
+];
+
+/** "Is there a backup from Tuesday": one that exists is wanted. */
+const wantsOneOfThePast = (context: Context): boolean =>
+  isManaged(context) && context.has("moment") && !/automat/.test(context.question.text);
+
+/** Taking snapshots: what remains when nothing narrower was said. */
+export const TAKING_RULES: Rule = when(
+  hasCopy,
+  (context) =>
+    context.has("automatic") && (wantsOneOfThePast(context) ? "retrieve" : "automatic-snapshot"),
+  when(
+    ({ any }) => any("take", "back-up-verb", "manual", "command", "console"),
+    (context) =>
+      context.any("command", "console") &&
+      (context.has("how") || !asksPermission(context)) &&
+      !isManaged(context) && { about: "how-taken", also: [], showAll: true },
+    ({ has }) => ({ about: "manual-snapshot", also: has("how") ? ["how-taken"] : [] }),
+  ),
+  (context) => isPlaced(context) && !context.any("compare", "define") && "manual-snapshot",
+);

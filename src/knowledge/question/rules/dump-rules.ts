@@ -1,0 +1,33 @@
+import type { Context, Rule } from "../subject.ts";
+import { when } from "../subject.ts";
+
+/** A copy of the database as it is now, made by oneself: a dump by another name. */
+const isPlainCopy = ({ has, any }: Context): boolean =>
+  has("database") &&
+  any("copy", "current", "backup") &&
+  any("current", "copy", "manual") &&
+  !any("support", "automatic");
+
+/** A past moment is wanted, which no dump can give. */
+const isOfThePast = ({ has }: Context): boolean =>
+  has("moment") && !has("current") && !has("dump", "take");
+
+/** Maintenance mode, which a dump switches on. */
+export const MAINTENANCE_RULES: Rule = when(
+  ({ has, any }) =>
+    (has("maintenance") && any("dump", "database", "backup") && !has("restore")) ||
+    has("dump", "downtime"),
+  () => "dump-maintenance-mode",
+);
+
+/** Database dumps: of the present state, by oneself, on every plan. */
+export const DUMP_RULES: Rule = when(
+  (context) => (context.has("dump") || isPlainCopy(context)) && !context.has("restore"),
+  (context) => isOfThePast(context) && "retrieve",
+  ({ any }) => any("where", "which-store") && !any("take", "current") && "dump-place",
+  ({ has }) => ({
+    about: "database-dump",
+    also: has("how") ? ["how-dumped"] : [],
+    showAll: has("how"),
+  }),
+);

@@ -1,0 +1,56 @@
+import type { Context } from "../subject.ts";
+
+/** A snapshot or a backup is spoken of, as a thing or as a deed. */
+export const hasCopy = ({ any }: Context): boolean => any("backup", "back-up-verb");
+
+/** Pro staging and production: the snapshots there are Adobe's, not the customer's. */
+export const isManaged = ({ question: { plans, environments } }: Context): boolean =>
+  plans.includes("pro") && environments.length > 0 && !environments.includes("integration");
+
+/** A plan or an environment is named. */
+export const isPlaced = ({ question: { plans, environments } }: Context): boolean =>
+  plans.length > 0 || environments.length > 0;
+
+const PERMISSION =
+  /(?<!\p{L})(?:can|could|may|allowed|possible|peut|puis|peux|pouvons|autorise\w*|kan|kun|kunnen|mag|mogen|mogelijk|far|gar det|mojligt|tillatet)(?!\p{L})/u;
+
+/** Whether one may is asked, rather than how it is done. */
+export const asksPermission = ({ question }: Context): boolean => PERMISSION.test(question.text);
+
+const FINDING =
+  /(?<!\p{L})(?:find|see|trouv\w*|voir|vois|vind\w*|zien|zie|hitta\w*|ser?)(?!\p{L})/u;
+
+/** Where one gets to see something, rather than where it is kept. */
+export const looksForIt = ({ question }: Context): boolean => FINDING.test(question.text);
+
+const HOW_OFTEN =
+  /how (?:often|frequently)|per day|per hour|combien de fois|frequence|tous les combien|par jour|par heure|hoe vaak|per dag|per uur|hur ofta|om dagen|per timme/;
+
+export const asksHowOften = ({ question }: Context): boolean => HOW_OFTEN.test(question.text);
+
+const LIVE_NEEDED =
+  /(?:need|must|have to|has to|require\w*|doit|faut|necessaire|moet|nodig|hoeft|maste|kravs|behover) .{0,40}(?:live|launch\w*|lance\w*|en ligne|gelanceerd|online|lanserad\w*)(?! ?backup)/;
+
+/** Whether the shop must be launched is asked; the option `--live` is another thing. */
+export const asksWhetherLive = ({ question: { text } }: Context): boolean =>
+  !text.includes("--live") && LIVE_NEEDED.test(text);
+
+export const seeksButton = ({ question }: Context): boolean =>
+  /button|bouton|knop|knapp/.test(question.text);
+
+const OTHER_PLACE =
+  /another|different|other|second|somewhere|elsewhere|autre|ailleurs|local|ander|elders|ergens|lokaal|annan|annat|--target|lokal/;
+
+/** From one environment into another: two are named, or "another" is said. */
+export const crossesOver = ({ question, has }: Context): boolean =>
+  has("elsewhere") && (question.environments.length > 1 || OTHER_PLACE.test(question.text));
+
+const SPAN =
+  /\d+ (?:days?|weeks?|months?|jours?|semaines?|mois|dagen|weken|maanden|dagar|veckor|manader)/;
+
+/** A span of days, weeks or months is named. */
+export const namesSpan = ({ question }: Context): boolean => SPAN.test(question.text);
+
+const RETENTION = /retention|retentie|conservation|bewaartermijn|bevarandetid|lagringstid/;
+
+export const saysRetention = ({ question }: Context): boolean => RETENTION.test(question.text);
