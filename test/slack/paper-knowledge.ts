@@ -31,30 +31,11 @@ const verdict = (locale: Locale, yes: boolean): Answer["verdicts"][number] => ({
 });
 
 /** Just enough knowledge for the Slack layer: words decide, nothing is looked up. */
-function answer({ words, locale: asked, fallbackLocale, known = {} }: Asked): Answer {
-  const found = LANGUAGE.find(([pattern]) => pattern.test(words))?.[1];
-  const locale = asked ?? found ?? fallbackLocale ?? "en";
-  const lower = words.toLowerCase();
-  const plan = PLANS.find((one) => lower.includes(one)) ?? known.plan;
-  const environment = ENVIRONMENTS.find((one) => lower.includes(one)) ?? known.environment;
-  const topic = {
-    ...(plan === undefined ? {} : { plan }),
-    ...(environment === undefined ? {} : { environment }),
-  };
-  const assumed =
-    known.plan !== undefined && !lower.includes(known.plan) ? { plan: known.plan } : {};
-  const base = {
-    locale,
-    localeSure: found !== undefined,
-    topic,
-    assumed,
-    verdicts: [],
-    citations: [],
-    sections: [],
-    text: "",
-  };
-  if (environment === undefined && plan === undefined) return { ...base, kind: "unknown" };
-  if (plan === undefined) {
+function answer(asked: Asked): Answer {
+  const base = baseOf(asked);
+  const { locale, topic } = base;
+  if (topic.environment === undefined && topic.plan === undefined) return base;
+  if (topic.plan === undefined) {
     return {
       ...base,
       kind: "ask-back",
@@ -63,7 +44,7 @@ function answer({ words, locale: asked, fallbackLocale, known = {} }: Asked): An
       choices: PLANS.map((value) => ({ field: "plan" as const, value })),
     };
   }
-  const proven = verdict(locale, environment === "integration");
+  const proven = verdict(locale, topic.environment === "integration");
   return {
     ...base,
     kind: "verdict",
@@ -71,6 +52,29 @@ function answer({ words, locale: asked, fallbackLocale, known = {} }: Asked): An
     verdicts: [proven],
     citations: proven.citations,
     text: proven.text,
+  };
+}
+
+/** Nothing known yet: language, topic, and what the thread has settled. */
+function baseOf({ words, locale: asked, fallbackLocale, known = {} }: Asked): Answer {
+  const found = LANGUAGE.find(([pattern]) => pattern.test(words))?.[1];
+  const lower = words.toLowerCase();
+  const plan = PLANS.find((one) => lower.includes(one)) ?? known.plan;
+  const environment = ENVIRONMENTS.find((one) => lower.includes(one)) ?? known.environment;
+  const kept = known.plan !== undefined && !lower.includes(known.plan);
+  return {
+    kind: "unknown",
+    locale: asked ?? found ?? fallbackLocale ?? "en",
+    localeSure: found !== undefined,
+    topic: {
+      ...(plan === undefined ? {} : { plan }),
+      ...(environment === undefined ? {} : { environment }),
+    },
+    assumed: kept && known.plan !== undefined ? { plan: known.plan } : {},
+    verdicts: [],
+    citations: [],
+    sections: [],
+    text: "",
   };
 }
 

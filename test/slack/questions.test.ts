@@ -80,7 +80,8 @@ test("a plan that is typed settles the question like a click", async () => {
   const back = await eve.hears("dm", "Which plan", { thread: asked.ts });
   await eve.say("dm", "Pro", asked.ts);
   await eve.hears("dm", "No.", { thread: asked.ts });
-  await eve.until(() => eve.latest(back)?.text.includes("chose: Pro"));
+  const settled = await eve.until(() => eve.latest(back)?.text.includes("chose: Pro"));
+  expect(settled).toBe(true);
 });
 
 test("not being sure shows every possible answer", async () => {
@@ -102,6 +103,7 @@ test("an edited question changes its answer in place; a deleted one strikes it",
   await eve.until(() => eve.latest(answer)?.text.startsWith("Yes."));
   await eve.remove(asked);
   await eve.until(() => eve.latest(answer)?.text === "The question was deleted.");
+  expect(eve.latest(answer)?.blocks).toHaveLength(1);
 });
 
 test.each([

@@ -4,6 +4,8 @@ import type { Log } from "./log.ts";
 
 type SocketClient = SocketModeReceiver["client"];
 type Frame = string | ArrayBuffer | Uint8Array;
+/** Private in the client's types. */
+type Sends = { send(envelope: string): Promise<void> };
 type FrameListener = (data: Frame, isBinary: boolean) => unknown;
 
 /**
@@ -12,7 +14,7 @@ type FrameListener = (data: Frame, isBinary: boolean) => unknown;
  */
 export function dropFramesWithoutEvent(client: SocketClient, log: Log): void {
   const inner = client.listeners("ws_message") as FrameListener[];
-  const { send } = client as unknown as { send(id: string, body?: object): Promise<void> };
+  const sender = client as unknown as Sends;
   client.removeAllListeners("ws_message");
   client.on("ws_message", (data: Frame, isBinary: boolean) => {
     const frame = typeof data === "string" ? data : new TextDecoder().decode(data);
@@ -22,7 +24,7 @@ export function dropFramesWithoutEvent(client: SocketClient, log: Log): void {
       return;
     }
     log("warn", "slack sends a frame without an event", {});
-    send.call(client, envelope).catch((cause: unknown) => {
+    sender.send(envelope).catch((cause: unknown) => {
       log("warn", "a frame cannot be acknowledged", { cause });
     });
   });

@@ -1,10 +1,12 @@
 import { App, LogLevel, webApi } from "@slack/bolt";
+import type { Receiver } from "@slack/bolt";
 import { deskRenderers } from "../desk/desk-renderers.ts";
 import { keepHomes } from "../home/publish-home.ts";
 import { knowledgeRenderers } from "../knowledge/knowledge-renderers.ts";
 import { restoreRenderers } from "../restore/restore-renderers.ts";
 import { renderBy } from "../outbox/renderers.ts";
 import { startSender } from "../outbox/start-sender.ts";
+import type { Sender } from "../outbox/start-sender.ts";
 import { gate } from "./gate.ts";
 import { listenTo } from "./listen-to.ts";
 import { receivers } from "./receivers.ts";
@@ -42,43 +44,14 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   const bot = await whoAmI(client);
   await people.connect(client, bot.team);
 
-  const { deskLocale, triageChannel } = config;
-  const sender = startSender({
-    outbox: needs.outbox,
-    client,
-    render: renderBy({
-      ...knowledgeRenderers(needs),
-      ...deskRenderers({ ...needs, deskLocale }),
-      ...restoreRenderers({ ...needs, deskLocale }),
-    }),
-    triageChannel,
-    name: needs.name ?? `slack-${crypto.randomUUID().slice(0, 8)}`,
-    now,
-    log,
-    ...optional(needs),
-  });
+  const sender = senderFor(needs, client);
   const homes = keepHomes({ client, people, tickets: needs.tickets, now, log });
   const wake = (): void => {
     sender.wake();
     homes.refresh();
   };
-
   const ways = receivers({ config, log, now });
-  const app = new App({
-    receiver: ways.first,
-    authorize: async () => ({
-      botToken: config.botToken,
-      botUserId: bot.user,
-      teamId: bot.team,
-      ...(bot.id === undefined ? {} : { botId: bot.id }),
-    }),
-    clientOptions: clientOptions(config),
-    convoStore: false,
-    logLevel: LogLevel.ERROR,
-  });
-  app.error(async (cause) => {
-    log("error", "bolt reports a failure", { cause });
-  });
+  const app = boltApp(needs, bot, ways.first);
   listenTo(app, { ...needs, ...needs.deeds, client, homes, wake, botUser: () => bot.user }, () => {
     void sender.stop();
   });
@@ -99,6 +72,45 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
       await sender.stop();
     },
   };
+}
+
+function senderFor(needs: SlackNeeds, client: SlackClient): Sender {
+  const { config, outbox, log, now } = needs;
+  const { deskLocale, triageChannel } = config;
+  return startSender({
+    outbox,
+    client,
+    render: renderBy({
+      ...knowledgeRenderers(needs),
+      ...deskRenderers({ ...needs, deskLocale }),
+      ...restoreRenderers({ ...needs, deskLocale }),
+    }),
+    triageChannel,
+    name: needs.name ?? `slack-${crypto.randomUUID().slice(0, 8)}`,
+    now,
+    log,
+    ...optional(needs),
+  });
+}
+
+/** Bolt's app. Who we are was asked for already, so that nothing is called while it is constructed. */
+function boltApp({ config, log }: SlackNeeds, bot: Bot, receiver: Receiver): App {
+  const app = new App({
+    receiver,
+    authorize: async () => ({
+      botToken: config.botToken,
+      botUserId: bot.user,
+      teamId: bot.team,
+      ...(bot.id === undefined ? {} : { botId: bot.id }),
+    }),
+    clientOptions: clientOptions(config),
+    convoStore: false,
+    logLevel: LogLevel.ERROR,
+  });
+  app.error(async (cause) => {
+    log("error", "bolt reports a failure", { cause });
+  });
+  return app;
 }
 
 const optional = ({ pace, progressMs, pollMs }: SlackNeeds) => ({

@@ -20,8 +20,8 @@ export async function showAudit(needs: Context, click: Click, id: TicketId): Pro
 /** Values people may read; words are kept as digests and say nothing here. */
 function auditLine({ at, actor, action, data, seq }: AuditEntry, { home }: Text): string {
   const who = actor === "desk" ? home.desk : `<@${userOf(actor)}>`;
-  const values = Object.entries(data)
-    .filter(([, value]) => typeof value === "string" || typeof value === "number")
-    .map(([key, value]) => `${key} ${String(value)}`);
+  const values = Object.entries(data).flatMap(([key, value]) =>
+    typeof value === "string" || typeof value === "number" ? [`${key} ${value}`] : [],
+  );
   return `${seq}. ${home.auditLine(utcText(at), who, `\`${action}\``)} ${escapeMrkdwn(values.join(" · "))}`;
 }

@@ -66,25 +66,17 @@ const noteForm: Opens = (metadata, text) =>
 const rejectForm: Opens = (metadata, text) =>
   wordsForm({ callback: "desk.reject", words: text.form.reject, metadata }, text);
 
-/** The buttons and menus of cards, as far as they are the same for every ticket. */
-export function deskActions(needs: Context): ActionTable {
-  const menu: Readonly<Record<string, (click: Click, card: CardValue) => Promise<void>>> = {
-    ask: (click, card) =>
-      openForm(needs, { ...click, action: "desk.ask" }, { card, right: "staff", form: askForm }),
-    note: (click, card) =>
-      openForm(needs, { ...click, action: "desk.note" }, { card, right: "staff", form: noteForm }),
-    reject: (click, card) =>
-      openForm(
-        needs,
-        { ...click, action: "desk.reject" },
-        { card, right: "staff", form: rejectForm },
-      ),
-    assign: (click, card) =>
-      openForm(
-        needs,
-        { ...click, action: "desk.assign" },
-        { card, right: "staff", form: assignForm },
-      ),
+/** What the menu of a card offers beside its buttons. */
+function menuOf(needs: Context): Readonly<Record<string, Chosen>> {
+  const opens =
+    (action: string, form: Opens): Chosen =>
+    (click, card) =>
+      openForm(needs, { ...click, action }, { card, right: "staff", form });
+  return {
+    ask: opens("desk.ask", askForm),
+    note: opens("desk.note", noteForm),
+    reject: opens("desk.reject", rejectForm),
+    assign: opens("desk.assign", assignForm),
     audit: (click, card) => showAudit(needs, click, card.id),
     cancel: async (click, { id, version }) => {
       const done = await needs.cancelTicket({ id, by: click.person, ...versionOf(version) });
@@ -95,6 +87,12 @@ export function deskActions(needs: Context): ActionTable {
       if (!done.ok) await refuse(needs, click, id, done.problem);
     },
   };
+}
+
+type Chosen = (click: Click, card: CardValue) => Promise<void>;
+
+/** The buttons and menus of cards, as far as they are the same for every ticket. */
+export function deskActions(needs: Context): ActionTable {
   return {
     "desk.claim": simple(needs, needs.claimTicket),
     "desk.resolve": simple(needs, needs.resolveQuestion),
@@ -112,16 +110,19 @@ export function deskActions(needs: Context): ActionTable {
       const card = readCardValue(click.value);
       if (card !== undefined) await showAudit(needs, click, card.id);
     },
-    "desk.more": async (click) => {
-      await click.ack();
-      const chosen = readMenuValue(click.value);
-      const choice = chosen === undefined ? undefined : menu[chosen.intent];
-      if (chosen === undefined || choice === undefined)
-        return click.tell(click.text.app.oldControl);
-      await choice(click, chosen.value);
-    },
+    "desk.more": onMenu(menuOf(needs)),
   };
 }
+
+const onMenu =
+  (menu: Readonly<Record<string, Chosen>>) =>
+  async (click: Click): Promise<void> => {
+    await click.ack();
+    const chosen = readMenuValue(click.value);
+    const choice = chosen === undefined ? undefined : menu[chosen.intent];
+    if (chosen === undefined || choice === undefined) return click.tell(click.text.app.oldControl);
+    await choice(click, chosen.value);
+  };
 
 const versionOf = (version: number | undefined) => (version === undefined ? {} : { version });
 

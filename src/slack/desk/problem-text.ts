@@ -20,28 +20,36 @@ export function problemText(
   text: Text,
   nameOf: NameOf = mentionOf,
 ): string {
-  switch (problem.kind) {
-    case "no-ticket":
-    case "illegal-move":
-    case "lease-lost":
-    case "not-allowed":
-    case "taken":
-    case "not-claimed":
-    case "moved-on":
-    case "words-missing":
-    case "same-person":
-      return deskText(problem, text, nameOf);
-    case "not-supported":
-    case "in-the-future":
-    case "out-of-retention":
-    case "no-snapshot-before":
-    case "gap-too-large":
-    case "snapshot-not-eligible":
-      return engineText(problem, text);
-    default:
-      return planText(problem, text);
-  }
+  if (isOf(DESK, problem)) return deskText(problem, text, nameOf);
+  return isOf(ENGINE, problem) ? engineText(problem, text) : planText(problem, text);
 }
+
+const DESK: Readonly<Record<DeskProblem["kind"], true>> = {
+  "no-ticket": true,
+  "illegal-move": true,
+  "lease-lost": true,
+  "not-allowed": true,
+  taken: true,
+  "not-claimed": true,
+  "moved-on": true,
+  "words-missing": true,
+  "same-person": true,
+};
+
+const ENGINE: Readonly<Record<RestoreProblem["kind"], true>> = {
+  "not-supported": true,
+  "in-the-future": true,
+  "out-of-retention": true,
+  "no-snapshot-before": true,
+  "gap-too-large": true,
+  "snapshot-not-eligible": true,
+};
+
+const isOf = <Kind extends string>(
+  kinds: Readonly<Record<Kind, true>>,
+  problem: RestoreDeedProblem,
+): problem is Extract<RestoreDeedProblem, { readonly kind: Kind }> =>
+  Object.hasOwn(kinds, problem.kind);
 
 function deskText(problem: DeskProblem, { problem: say, ticket }: Text, nameOf: NameOf): string {
   switch (problem.kind) {

@@ -1,4 +1,3 @@
-import type { types } from "@slack/bolt";
 import type { Ticket } from "../../desk/ticket.ts";
 import { userOf } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
@@ -32,7 +31,7 @@ export function renderCard(ticket: Ticket, locale: Locale): Message {
       fields("facts", facts),
       ...words(ticket),
       ...waiting,
-      ...(buttons.length === 0 ? [] : [actions("desk", buttons as types.ActionsBlock["elements"])]),
+      ...(buttons.length === 0 ? [] : [actions("desk", buttons)]),
       context("last", text.ticket.openedBy(mention(ticket.requester), utcText(ticket.createdAt))),
     ],
   };

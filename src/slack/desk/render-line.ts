@@ -40,6 +40,10 @@ export const personIn = ({ data }: Pick<OutboxRow, "data">, key: string): string
   return person === undefined ? "?" : `<@${userOf(person as PersonId)}>`;
 };
 
+/** A number of hours in a notice's data. */
+export const hoursIn = ({ data }: Pick<OutboxRow, "data">): string =>
+  typeof data["hours"] === "number" ? String(data["hours"]) : "";
+
 export const shortDigest = (digest: string): string =>
   digest.length < 20 ? digest : `${digest.slice(0, 11)}…${digest.slice(-4)}`;
 
@@ -52,7 +56,7 @@ function factsOf(row: OutboxRow, text: Text): Facts {
     by: personIn(row, "by"),
     to: personIn(row, "to"),
     digest: `\`${shortDigest(textOf(data, "digest") ?? "")}\``,
-    hours: String(data["hours"] ?? ""),
+    hours: hoursIn(row),
     why: escapeMrkdwn(failure.join(": ")),
     gap: spanText(Number(data["gapMs"] ?? 0), text),
   };

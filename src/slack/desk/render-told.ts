@@ -7,7 +7,7 @@ import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
 import { cardValue } from "./card-value.ts";
 import { isQuestion } from "./kinds-of-ticket.ts";
-import { personIn, withWords } from "./render-line.ts";
+import { hoursIn, personIn, withWords } from "./render-line.ts";
 
 type About = { readonly ticket: Ticket; readonly text: Text; readonly zone: string };
 
@@ -54,8 +54,7 @@ const TOLD: Readonly<Record<string, Say>> = {
   failed: ({ ticket, text }) => text.ticket.told.failed(ticket.id),
   changed: ({ ticket, text }) => text.ticket.told.changed(ticket.id),
   "problem-noted": ({ ticket, text }) => text.ticket.told.problemNoted(ticket.id),
-  reminder: ({ ticket, text }, { data }) =>
-    text.ticket.told.reminder(ticket.id, String(data["hours"] ?? "")),
+  reminder: ({ ticket, text }, row) => text.ticket.told.reminder(ticket.id, hoursIn(row)),
   "not-collected": ({ ticket, text }) => text.ticket.told.notCollected(ticket.id),
 };
 
@@ -63,7 +62,7 @@ const TOLD: Readonly<Record<string, Say>> = {
 export function renderToStaff(row: OutboxRow, { ticket, text }: Omit<About, "zone">): Message {
   const what = row.kind.slice("staff.".length);
   const by = personIn(row, "by");
-  const hours = String(row.data["hours"] ?? "");
+  const hours = hoursIn(row);
   const { staff } = text.ticket;
   const lines: Readonly<Record<string, string>> = {
     handed: staff.handed(ticket.id, by),

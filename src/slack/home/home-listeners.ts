@@ -42,7 +42,7 @@ export function homeEvents({ homes, people, client, log }: Needs): EventTable {
             { title: prompts.firstTitle, message: prompts.first },
             { title: prompts.secondTitle, message: prompts.second },
           ],
-        } as never);
+        });
       } catch (cause) {
         log("info", "prompts cannot be suggested", { cause });
       }

@@ -2,7 +2,6 @@ import { bodyIn } from "../app/incoming.ts";
 import type { Log } from "../app/log.ts";
 import type { EventTable } from "../app/register-events.ts";
 import type { People } from "./people.ts";
-import type { SlackUser } from "./read-profile.ts";
 
 type Needs = {
   readonly people: People;
@@ -19,7 +18,7 @@ export function identityEvents({ people, log, removed }: Needs): EventTable {
   };
   return {
     user_change: async (body) => {
-      people.changed(bodyIn(bodyIn(body, "event"), "user") as SlackUser);
+      people.changed(bodyIn(bodyIn(body, "event"), "user"));
     },
     subteam_members_changed: async () => people.groupsChanged(),
     app_uninstalled: onRemoval,

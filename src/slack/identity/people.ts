@@ -7,8 +7,9 @@ import type { Rights } from "../../desk/rights.ts";
 import type { Log } from "../app/log.ts";
 import type { SlackClient } from "../app/slack-client.ts";
 import { membersOf } from "./members.ts";
+import { profileCache } from "./profile-cache.ts";
+import type { Directory } from "./profile-cache.ts";
 import type { Profile } from "./profile.ts";
-import { readProfile } from "./read-profile.ts";
 import type { SlackUser } from "./read-profile.ts";
 
 const FRESH_MS = 10 * MINUTE_MS;
@@ -37,41 +38,14 @@ type Needs = {
 
 /** People as Slack knows them. Nothing is written down: after a start it is asked again. */
 export function slackPeople({ staff, approvers, now, log }: Needs): People {
-  const profiles = new Map<PersonId, Profile>();
-  const asking = new Map<PersonId, Promise<Profile | undefined>>();
+  const profiles = profileCache({ now, log });
   const staffMembers = membersOf(staff, log);
   const approvingMembers = membersOf(approvers, log);
-  let slack: { client: SlackClient; team: string } | undefined;
-
-  const keep = (user: SlackUser, person: PersonId, team: string): Profile => {
-    const profile = readProfile(user, person, { team, at: now() });
-    profiles.set(person, profile);
-    return profile;
-  };
-
-  const ask = async (person: PersonId): Promise<Profile | undefined> => {
-    if (slack === undefined) return undefined;
-    try {
-      const { client, team } = slack;
-      const answer = await client.users.info({ user: userOf(person), include_locale: true });
-      return keep(answer.user ?? {}, person, team);
-    } catch (cause) {
-      log("warn", "a person cannot be read", { person, cause });
-      return profiles.get(person);
-    } finally {
-      asking.delete(person);
-    }
-  };
-
-  const askOnce = (person: PersonId): Promise<Profile | undefined> => {
-    const running = asking.get(person) ?? ask(person);
-    asking.set(person, running);
-    return running;
-  };
+  let directory: Directory | undefined;
 
   const rightsOf = (person: PersonId): Rights => {
-    const profile = profiles.get(person);
-    const foreign = profile === undefined || profile.foreign || teamOf(person) !== slack?.team;
+    const profile = profiles.known(person);
+    const foreign = profile === undefined || profile.foreign || teamOf(person) !== directory?.team;
     return {
       staff: !foreign && staffMembers.has(userOf(person)),
       approver: !foreign && approvingMembers.has(userOf(person)),
@@ -80,35 +54,38 @@ export function slackPeople({ staff, approvers, now, log }: Needs): People {
   };
 
   const groupsChanged = async (): Promise<void> => {
-    if (slack === undefined) return;
-    const { client, team } = slack;
-    await staffMembers.refresh(client);
-    await approvingMembers.refresh(client);
+    if (directory === undefined) return;
+    const here = directory;
+    await staffMembers.refresh(here.client);
+    await approvingMembers.refresh(here.client);
     const trusted = new Set([...staffMembers.all(), ...approvingMembers.all()]);
-    await Promise.all([...trusted].map((user) => askOnce(personId(team, user))));
+    await Promise.all([...trusted].map((user) => profiles.ask(here, personId(here.team, user))));
+  };
+
+  const meet: People["meet"] = async (person, waitMs = DAY_MS) => {
+    const profile = profiles.known(person);
+    const fresh = profile !== undefined && now() - profile.readAt < FRESH_MS;
+    if (fresh || directory === undefined) return profile;
+    const answer = profiles.ask(directory, person);
+    return profile ?? within(answer, waitMs);
   };
 
   return {
     rightsOf,
     groupsChanged,
+    meet,
     async connect(client, team) {
-      slack = { client, team };
+      directory = { client, team };
       await groupsChanged();
     },
-    known: (person) => profiles.get(person),
-    localeOf: (person) => profiles.get(person)?.locale ?? "en",
-    async meet(person, waitMs = DAY_MS) {
-      const profile = profiles.get(person);
-      const fresh = profile !== undefined && now() - profile.readAt < FRESH_MS;
-      if (fresh) return profile;
-      const answer = askOnce(person);
-      return profile ?? within(answer, waitMs);
-    },
+    known: profiles.known,
+    localeOf: (person) => profiles.known(person)?.locale ?? "en",
     changed(user) {
-      if (slack === undefined || user.id === undefined) return;
-      const person = personId(user.team_id ?? slack.team, user.id);
-      const locale = user.locale ?? profiles.get(person)?.locale;
-      keep({ ...user, ...(locale === undefined ? {} : { locale }) }, person, slack.team);
+      if (directory === undefined || user.id === undefined) return;
+      const { team } = directory;
+      const person = personId(user.team_id ?? team, user.id);
+      const locale = user.locale ?? profiles.known(person)?.locale;
+      profiles.keep({ ...user, ...(locale === undefined ? {} : { locale }) }, person, team);
     },
   };
 }

@@ -59,19 +59,15 @@ function saidOf(answer: Answer, text: Text): Block[] {
 
 /** The first line where there is no verdict. */
 function leadOf(answer: Answer, { knowledge }: Text): string {
-  switch (answer.kind) {
-    case "passages":
-      return knowledge.passages;
-    case "restore-request":
-      return knowledge.wantsRestore;
-    case "out-of-scope":
-      return knowledge.outOfScope;
-    case "unknown":
-      return `${SIGNS["not-documented"]} ${knowledge.notKnown}`;
-    case "verdict":
-    case "ask-back":
-      return escapeMrkdwn(answer.text);
-  }
+  const leads: Readonly<Record<Answer["kind"], string>> = {
+    passages: knowledge.passages,
+    "restore-request": knowledge.wantsRestore,
+    "out-of-scope": knowledge.outOfScope,
+    unknown: `${SIGNS["not-documented"]} ${knowledge.notKnown}`,
+    verdict: escapeMrkdwn(answer.text),
+    "ask-back": escapeMrkdwn(answer.text),
+  };
+  return leads[answer.kind];
 }
 
 function verdictBlocks(proven: ProvenVerdict, at: number, text: Text): Block[] {
@@ -144,11 +140,6 @@ function feedbackBlock({ id, feedback }: AskedQuestion<Answer>, { knowledge }: T
   if (feedback !== undefined) {
     return context("feedback", feedback.helped ? knowledge.noted : knowledge.notedNo);
   }
-  const side = (label: string, value: string, accessible: string) => ({
-    text: { type: "plain_text" as const, text: label },
-    value,
-    accessibility_label: accessible,
-  });
   return {
     type: "context_actions",
     block_id: "feedback",
@@ -162,6 +153,12 @@ function feedbackBlock({ id, feedback }: AskedQuestion<Answer>, { knowledge }: T
     ],
   };
 }
+
+const side = (label: string, value: string, accessible: string) => ({
+  text: { type: "plain_text" as const, text: label },
+  value,
+  accessibility_label: accessible,
+});
 
 /** The whole meaning in plain words, for notifications and screen readers. */
 function plainOf(answer: Answer, text: Text): string[] {

@@ -9,18 +9,11 @@ export async function addressOf(
   { recipient }: Pick<OutboxRow, "recipient">,
   { outbox, triageChannel }: Needs,
 ): Promise<Address | undefined> {
-  switch (recipient.to) {
-    case "place":
-      return recipient.place;
-    case "person":
-      return { channel: userOf(recipient.person) };
-    case "triage":
-      return { channel: triageChannel };
-    case "card-thread": {
-      const card = await outbox.posted(`card:${recipient.ticket}`);
-      return card === undefined ? undefined : { channel: card.channel, thread: card.ts };
-    }
-  }
+  if (recipient.to === "place") return recipient.place;
+  if (recipient.to === "person") return { channel: userOf(recipient.person) };
+  if (recipient.to === "triage") return { channel: triageChannel };
+  const card = await outbox.posted(`card:${recipient.ticket}`);
+  return card === undefined ? undefined : { channel: card.channel, thread: card.ts };
 }
 
 /** Rows with the same key are sent one after the other. */

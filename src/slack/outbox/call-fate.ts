@@ -39,11 +39,12 @@ export function callFate(cause: unknown): CallFate {
       return platformFate(cause.data?.error ?? "unknown");
     case ErrorCode.http:
       return { fate: "unknown", reason: `HTTP ${String(cause.statusCode)}` };
-    default:
-      return isRefused(cause.original)
-        ? { fate: "later", reason: "connection refused" }
-        : { fate: "unknown", reason: cause.message };
+    case ErrorCode.request:
+      break;
   }
+  return isRefused(cause.original)
+    ? { fate: "later", reason: "connection refused" }
+    : { fate: "unknown", reason: cause.message };
 }
 
 function platformFate(error: string): CallFate {

@@ -1,9 +1,9 @@
 import type { OutboxRow } from "../../desk/ports.ts";
-import { queueOf } from "./address-of.ts";
 import { channelPace, SLACK_PACE } from "./channel-pace.ts";
 import type { Pace } from "./channel-pace.ts";
 import type { Echoes } from "./echoes.ts";
 import { lastEchoes } from "./echoes.ts";
+import { rowQueues } from "./row-queues.ts";
 import { sendRow } from "./send-row.ts";
 import type { SendNeeds } from "./send-row.ts";
 
@@ -30,17 +30,9 @@ const AT_ONCE = 40;
 
 /** Starts sending. Rows that were on their way when an earlier process ended are looked for first. */
 export function startSender(needs: Needs): Sender {
-  const { outbox, name, log, now, pollMs = 500 } = needs;
+  const { outbox, log, now, pollMs = 500 } = needs;
   const echoes = lastEchoes();
-  const send = sendRow({
-    ...needs,
-    pace: channelPace(needs.pace ?? SLACK_PACE, now),
-    echoes,
-    echoMs: needs.echoMs ?? 10_000,
-    progressMs: needs.progressMs ?? 3_000,
-  });
-  const queues = new Map<string, Promise<void>>();
-  const underWay = new Set<string>();
+  const send = sendRow(sendNeeds(needs, echoes));
   let stopping = false;
   let looking: Promise<void> | undefined;
   let again = false;
@@ -50,31 +42,18 @@ export function startSender(needs: Needs): Sender {
       await (stopping ? outbox.later(row, now(), "stopping") : send(row));
     } catch (cause) {
       log("error", "the outbox cannot be written", { idem: row.idem, cause });
-    } finally {
-      underWay.delete(row.id);
     }
   };
-
-  const enqueue = (row: OutboxRow): void => {
-    if (underWay.has(row.id)) return;
-    underWay.add(row.id);
-    const key = queueOf(row);
-    const next = (queues.get(key) ?? Promise.resolve()).then(() => handle(row));
-    queues.set(key, next);
-    void next.then(() => {
-      if (queues.get(key) === next) queues.delete(key);
-      wake();
-    });
-  };
+  const queues = rowQueues(handle, () => wake());
 
   const look = async (): Promise<void> => {
     try {
       do {
         again = false;
-        const room = AT_ONCE - underWay.size;
-        const rows = room <= 0 || stopping ? [] : await outbox.take(name, room);
-        for (const row of rows) enqueue(row);
-      } while (again && underWay.size < AT_ONCE);
+        const room = AT_ONCE - queues.size();
+        const rows = room <= 0 || stopping ? [] : await outbox.take(needs.name, room);
+        for (const row of rows) queues.add(row);
+      } while (again && queues.size() < AT_ONCE);
     } catch (cause) {
       log("error", "the outbox cannot be read", { cause });
     } finally {
@@ -89,7 +68,6 @@ export function startSender(needs: Needs): Sender {
 
   const timer = setInterval(wake, pollMs);
   wake();
-
   return {
     wake,
     echoes,
@@ -97,7 +75,15 @@ export function startSender(needs: Needs): Sender {
       stopping = true;
       clearInterval(timer);
       await looking;
-      await Promise.all(queues.values());
+      await queues.idle();
     },
   };
 }
+
+const sendNeeds = (needs: Needs, echoes: Echoes): SendNeeds => ({
+  ...needs,
+  pace: channelPace(needs.pace ?? SLACK_PACE, needs.now),
+  echoes,
+  echoMs: needs.echoMs ?? 10_000,
+  progressMs: needs.progressMs ?? 3_000,
+});

@@ -50,30 +50,46 @@ export async function openForm(
 }
 
 /** What the words say for certain; the zone of the profile is offered in its field. */
-function prefilled(
-  { people, projects, knowledge, now }: Context,
-  { person }: Turn,
-  { words = "", question }: OpenedFrom,
-  locale: Locale,
-): FormValues {
-  const zone = people.known(person)?.zone;
-  const read = words === "" ? undefined : readMoment(words, { now: now(), locale });
-  const stated = read === undefined ? {} : read.status === "ok" ? read.wall : read.known;
-  const all = projects.list();
-  const [only] = all;
-  const named = all.find((one) => words.includes(one.id) || words.includes(one.name));
-  const project = named ?? (all.length === 1 ? only : undefined);
-  const topic =
-    question?.answer.topic ?? (words === "" ? {} : knowledge.answer({ words, locale }).topic);
-  const zoned = pickerZone(stated.zone) ?? zone;
+function prefilled(needs: Context, turn: Turn, from: OpenedFrom, locale: Locale): FormValues {
+  const { words = "" } = from;
   return {
-    ...(project === undefined ? {} : { project: project.id }),
-    ...(topic.environment === undefined ? {} : { environment: topic.environment }),
-    ...(stated.date === undefined ? {} : { date: stated.date }),
-    ...(stated.time === undefined ? {} : { time: stated.time.slice(0, 5) }),
-    ...(zoned === undefined ? {} : { zone: zoned }),
+    ...projectIn(needs, words),
+    ...environmentIn(needs, from, locale),
+    ...momentIn(needs, words, { locale, profileZone: needs.people.known(turn.person)?.zone }),
     wanted: [],
     reason: words.slice(0, 1_200),
+  };
+}
+
+/** The project that is named, or the only one there is. */
+function projectIn({ projects }: Context, words: string): Pick<FormValues, "project"> {
+  const all = projects.list();
+  const named = all.find((one) => words.includes(one.id) || words.includes(one.name));
+  const project = named ?? (all.length === 1 ? all[0] : undefined);
+  return project === undefined ? {} : { project: project.id };
+}
+
+function environmentIn(
+  { knowledge }: Context,
+  { words = "", question }: OpenedFrom,
+  locale: Locale,
+): Pick<FormValues, "environment"> {
+  const read = words === "" ? {} : knowledge.answer({ words, locale }).topic;
+  const { environment } = question?.answer.topic ?? read;
+  return environment === undefined ? {} : { environment };
+}
+
+type When = Pick<FormValues, "date" | "time" | "zone">;
+type Reader = { readonly locale: Locale; readonly profileZone: string | undefined };
+
+function momentIn({ now }: Context, words: string, { locale, profileZone }: Reader): When {
+  const read = words === "" ? undefined : readMoment(words, { now: now(), locale });
+  const stated = read === undefined ? {} : read.status === "ok" ? read.wall : read.known;
+  const zone = pickerZone(stated.zone) ?? profileZone;
+  return {
+    ...(stated.date === undefined ? {} : { date: stated.date }),
+    ...(stated.time === undefined ? {} : { time: stated.time.slice(0, 5) }),
+    ...(zone === undefined ? {} : { zone }),
   };
 }
 

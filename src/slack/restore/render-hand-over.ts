@@ -47,23 +47,35 @@ export function renderHandOver(ticket: RestoreTicket, cite: Cite): Message {
   };
 }
 
-function factsOf({ locale, case: restore }: RestoreTicket, text: Text): string[] {
+function factsOf(ticket: RestoreTicket, text: Text): string[] {
+  const { moment } = ticket.case.request;
   const { handOver: say } = text.restore;
-  const { request, restorePlan, placed, verification, run } = restore;
-  const { zone, instant } = request.moment;
-  const taken = placed?.snapTime ?? restorePlan?.snapshot.pointInTime.to;
-  const where = placed?.path ?? run?.operation?.place ?? restorePlan?.request.target.name;
   return [
-    fact(say.asked, fullWhenText(instant, zone, locale)),
-    ...(taken === undefined
-      ? []
-      : [
-          fact(say.got, fullWhenText(taken, zone, locale)),
-          fact(say.gap, spanText(Math.max(0, instant - taken), text)),
-        ]),
-    ...(verification === undefined
-      ? []
-      : [fact(say.verified, verification.state === "matches" ? say.matches : say.notCheckable)]),
+    fact(say.asked, fullWhenText(moment.instant, moment.zone, ticket.locale)),
+    ...takenFacts(ticket, text),
+    ...verifiedFacts(ticket, text),
+  ];
+}
+
+/** When what is handed over was taken, and what is missing since. */
+function takenFacts({ locale, case: restore }: RestoreTicket, text: Text): string[] {
+  const { handOver: say } = text.restore;
+  const { zone, instant } = restore.request.moment;
+  const taken = restore.placed?.snapTime ?? restore.restorePlan?.snapshot.pointInTime.to;
+  if (taken === undefined) return [];
+  return [
+    fact(say.got, fullWhenText(taken, zone, locale)),
+    fact(say.gap, spanText(Math.max(0, instant - taken), text)),
+  ];
+}
+
+function verifiedFacts({ case: restore }: RestoreTicket, { restore: text }: Text): string[] {
+  const { handOver: say } = text;
+  const { verification, placed, run, restorePlan } = restore;
+  const where = placed?.path ?? run?.operation?.place ?? restorePlan?.request.target.name;
+  const told = verification?.state === "matches" ? say.matches : say.notCheckable;
+  return [
+    ...(verification === undefined ? [] : [fact(say.verified, told)]),
     ...(where === undefined ? [] : [fact(say.where, `\`${escapeMrkdwn(where)}\``)]),
   ];
 }

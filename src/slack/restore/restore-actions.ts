@@ -27,7 +27,12 @@ import {
 import { showPlan } from "./show-plan.ts";
 
 /** The buttons of restore cards, approval cards, receipts and hand-overs. */
-export function restoreActions(needs: Context): ActionTable {
+export const restoreActions = (needs: Context): ActionTable => ({
+  ...staffActions(needs),
+  ...requesterActions(needs),
+});
+
+function staffActions(needs: Context): ActionTable {
   return {
     "restore.plan": onTicket(needs, "staff", async (click, { id }) => {
       const opened = await click.open(
@@ -63,6 +68,11 @@ export function restoreActions(needs: Context): ActionTable {
         againButton(click.text, "restore.placed", click.value),
       );
     }),
+  };
+}
+
+function requesterActions(needs: Context): ActionTable {
+  return {
     "restore.accept-gap": atOnce(needs, ({ id, digest }, by) => acceptFrom(needs, id, by, digest)),
     "restore.acknowledge": onTicket(needs, "requester", async (click, card, ticket) => {
       await click.open(

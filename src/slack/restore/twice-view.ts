@@ -23,10 +23,6 @@ export function twiceView(
 ): types.ModalView {
   const { form, app } = textIn(origin.locale);
   const [first, second] = overlapTexts(problem, origin.locale);
-  const choice = (text: string, value: string) => ({
-    text: { type: "plain_text" as const, text },
-    value,
-  });
   return modal({
     callback: "moment.twice",
     title: form.twice.title,
@@ -46,6 +42,11 @@ export function twiceView(
     ],
   });
 }
+
+const choice = (text: string, value: string): types.PlainTextOption => ({
+  text: { type: "plain_text", text },
+  value,
+});
 
 /** The form below the question, and the instant that was chosen. */
 export function readTwice(

@@ -67,7 +67,7 @@ export const ticket = {
     yes: "Yes, solved",
     notYet: "Not yet",
   },
-  of: (label: string, ticket: string) => `${label}, ticket ${ticket}`,
+  of: (label: string, id: string) => `${label}, ticket ${id}`,
   line: {
     claimed: (by: string) => `${by} has claimed this.`,
     asked: (by: string) => `${by} asked the requester:`,
