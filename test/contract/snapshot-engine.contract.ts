@@ -13,7 +13,7 @@ import type { Snapshot } from "../../src/restore/snapshot.ts";
 /** An engine with a world around it that the suite can change and count. Pages hold two snapshots. */
 export type EngineUnderTest = {
   readonly engine: SnapshotEngine;
-  readonly clock: { now(): Instant; set(at: Instant): void };
+  readonly clock: { readonly now: () => Instant; readonly set: (at: Instant) => void };
   /** May be snapshotted by hand and restored. */
   readonly manual: Scope;
   /** A second one like it. */

@@ -12,7 +12,7 @@ const MAX_HOPS = 40;
 
 /**
  * Whether following a link, step by step as the file system would, ever leaves the root. A chain of
- * links can leave although the text of each one stays inside.
+ * links can leave although the text of each one stays inside. One in a circle leads nowhere.
  *
  * @param links every link there is, by its path
  */
@@ -30,9 +30,19 @@ export function resolvesInside(path: string, links: ReadonlyMap<string, string>)
     const target = links.get(here.join("/"));
     if (target === undefined) continue;
     hops += 1;
-    if (hops > MAX_HOPS || target.startsWith("/")) return false;
+    if (hops > MAX_HOPS) return true;
+    if (target.startsWith("/")) return false;
     here.pop();
     ahead.unshift(...target.split("/"));
   }
   return true;
+}
+
+/** The links of which none leads outside: leaving one out changes where others lead, so it looks again. */
+export function linksInside<Link extends { readonly path: string; readonly target: string }>(
+  links: readonly Link[],
+): readonly Link[] {
+  const targets = new Map(links.map(({ path, target }) => [path, target]));
+  const inside = links.filter(({ path }) => resolvesInside(path, targets));
+  return inside.length === links.length ? links : linksInside(inside);
 }

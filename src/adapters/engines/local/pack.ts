@@ -13,12 +13,15 @@ import {
   type Ready,
   type Source,
 } from "./open-source.ts";
+import { linksInside } from "./links.ts";
 import { copySqlite } from "./sqlite-copy.ts";
 import { addLine, INDEX, skip, type Tally } from "./tally.ts";
 import { BLOCK, padding, tarHeader } from "./tar-header.ts";
-import { walk } from "./walk.ts";
+import { walk, type Found } from "./walk.ts";
 
 const AHEAD = 8;
+
+type FoundLink = Extract<Found, { readonly kind: "link" }>;
 
 type Packing = {
   readonly site: EnvironmentSite;
@@ -40,9 +43,14 @@ export async function* pack(packing: Packing): AsyncGenerator<Buffer> {
     yield* database(packing, `databases/${name}`, Buffer.from(path));
   }
   const hands = { prepare: openSource, dispose: closeSource };
+  const links: FoundLink[] = [];
   for (const root of site.directories) {
-    for await (const ready of ahead(walk(root), AHEAD, hands)) yield* item(packing, ready);
+    for await (const ready of ahead(walk(root), AHEAD, hands)) {
+      if (ready.kind === "link") links.push(ready);
+      else yield* item(packing, ready);
+    }
   }
+  yield* linksOf(packing, links);
   tally.readUntil = now();
   yield* index(packing);
 }
@@ -56,8 +64,14 @@ async function* item(packing: Packing, ready: Ready): AsyncGenerator<Buffer> {
     const { path, mode, mtimeMs } = ready;
     tally.directories += 1;
     yield tarHeader({ path, type: "Directory", size: 0, mode, mtimeMs });
-  } else if (ready.kind === "link") {
-    const { path, target, mtimeMs } = ready;
+  }
+}
+
+/** Links come last: only with all of them known can be told where each one leads. */
+function* linksOf({ tally }: Packing, links: readonly FoundLink[]): Generator<Buffer> {
+  const inside = linksInside(links);
+  for (let left = links.length - inside.length; left > 0; left -= 1) skip(tally, "link-outside");
+  for (const { path, target, mtimeMs } of inside) {
     tally.links += 1;
     addLine(tally, { path, link: target });
     const linkpath = target;

@@ -1,0 +1,455 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash, createPublicKey, verify } from "node:crypto";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { rotateKeys } from "../../../../src/adapters/engines/local/keys.ts";
+import {
+  localEngine,
+  type LocalEngine,
+} from "../../../../src/adapters/engines/local/local-engine.ts";
+import { openStore } from "../../../../src/adapters/engines/local/store.ts";
+import { automaticSnapshots } from "../../../../src/adapters/engines/local/automatic-snapshots.ts";
+import { AUTOMATIC_SCHEDULE } from "../../../../src/adapters/engines/local/automatic-schedule.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, type Instant } from "../../../../src/kernel/clock.ts";
+import { approve } from "../../../../src/restore/approve.ts";
+import { EngineError } from "../../../../src/restore/engine-error.ts";
+import type { Operation } from "../../../../src/restore/operation.ts";
+import type { Run } from "../../../../src/restore/ports.ts";
+import type { RestoreRequest } from "../../../../src/restore/restore-plan.ts";
+import type { Scope } from "../../../../src/restore/scope.ts";
+import { flipBit, openLocalWorld, type LocalWorld } from "./world.ts";
+
+const T0 = Date.UTC(2026, 10, 18, 12) as Instant;
+const at = (ms: number) => (T0 + ms) as Instant;
+
+let world: LocalWorld;
+let engine: LocalEngine;
+let media = "";
+let shop = "";
+let keys = 0;
+
+beforeEach(async () => {
+  world = await openLocalWorld();
+  ({ engine } = world);
+  const site = world.siteOf(world.manual);
+  media = site.directories[0]?.path ?? "";
+  shop = site.databases[0]?.path ?? "";
+});
+afterEach(() => world.close());
+
+const run = (more: Partial<Run> = {}): Run => ({
+  idempotencyKey: `key ${(keys += 1)}`,
+  actor: "T/ANNA",
+  signal: new AbortController().signal,
+  fence: 1,
+  ...more,
+});
+const kindOf = async (deed: Promise<unknown>): Promise<string> => {
+  try {
+    await deed;
+    return "done";
+  } catch (error) {
+    return error instanceof EngineError ? error.kind : String(error);
+  }
+};
+const give = async (
+  more: Partial<RestoreRequest> = {},
+  by: LocalEngine = engine,
+): Promise<Operation> => {
+  const plan = await by.planRestore({
+    scope: world.manual,
+    moment: world.clock.now(),
+    mode: "restore",
+    target: { where: "new", name: `back-${(keys += 1)}` },
+    ticketId: "RST-1",
+    requestedBy: "T/ANNA",
+    gapLimitMs: 30 * DAY_MS,
+    ...more,
+  });
+  if (!plan.ok) throw new Error(JSON.stringify(plan.problem));
+  const now = world.clock.now();
+  const approved = approve(plan.value, { by: "T/KIM", at: now, seenDigest: plan.value.digest });
+  if (!approved.ok) throw new Error(JSON.stringify(approved.problem));
+  return by.settled((await by.execute(approved.value, run({ ticketId: "RST-1" }))).id);
+};
+const manifestOf = (id: string) =>
+  JSON.parse(readFileSync(join(world.root, "store/snapshots", id, "manifest.json"), "utf8"));
+
+describe("a snapshot of folders", () => {
+  test("keeps names, links, modes and empty folders, and drops what leads outside", async () => {
+    mkdirSync(join(media, "empty"));
+    writeFileSync(join(media, "smörgås\n日本 🎈.txt"), "odd name");
+    writeFileSync(join(media, "run.sh"), "#!/bin/sh\n");
+    chmodSync(join(media, "run.sh"), 0o750);
+    writeFileSync(join(media, "nothing"), "");
+    symlinkSync("a/two.bin", join(media, "good-link"));
+    symlinkSync("circle", join(media, "circle"));
+    symlinkSync("/etc/passwd", join(media, "absolute"));
+    symlinkSync("../../../../x", join(media, "climbing"));
+    execFileSync("mkfifo", [join(media, "pipe")]);
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${media}/`), Buffer.from([0xff, 0xfe])]),
+      "not UTF-8",
+    );
+    const { id } = await world.take(world.manual, T0);
+    expect(manifestOf(id).tree.skipped).toEqual({
+      "link-outside": 2,
+      "special-file": 1,
+      "name-not-utf8": 1,
+    });
+    const { place = "", state } = await give();
+    expect(state).toBe("succeeded");
+    const back = join(place, "media");
+    expect(readdirSync(back).toSorted()).toEqual(
+      ["a", "circle", "empty", "good-link", "nothing", "run.sh", "smörgås\n日本 🎈.txt"].toSorted(),
+    );
+    expect(readlinkSync(join(back, "good-link"))).toBe("a/two.bin");
+    const { mode } = statSync(join(back, "run.sh"));
+    expect(mode & 0o777).toBe(0o750);
+  });
+  test("leaves out a chain of links that only together lead outside, and can be restored", async () => {
+    mkdirSync(join(media, "d/e"), { recursive: true });
+    symlinkSync("../..", join(media, "d/e/l1"));
+    symlinkSync("e/l1/../../x", join(media, "d/l2"));
+    const { id } = await world.take(world.manual, T0);
+    expect(manifestOf(id).tree.skipped).toEqual({ "link-outside": 1 });
+    expect((await give()).state).toBe("succeeded");
+  });
+  test("is fuzzy where a file changed while it was read", async () => {
+    const big = join(media, "big.log");
+    writeFileSync(big, Buffer.alloc(40_000_000, 1));
+    const input = { scope: world.manual, origin: "manual" } as const;
+    const { id } = await engine.create(input, run());
+    let changes = 0;
+    const writer = setInterval(() => {
+      changes += 1;
+      appendFileSync(big, "more");
+    }, 1);
+    const { snapshotId = "" } = await engine.settled(id);
+    clearInterval(writer);
+    expect(changes).toBeGreaterThan(0);
+    expect((await engine.get({ engine: "local", id: snapshotId })).consistency).toBe("fuzzy");
+    expect((await give()).state).toBe("succeeded");
+  });
+  test("pads a file that shrinks while it is read", async () => {
+    const big = join(media, "big.bin");
+    writeFileSync(big, Buffer.alloc(60_000_000, 7));
+    const input = { scope: world.manual, origin: "manual" } as const;
+    const { id } = await engine.create(input, run());
+    const cut = setInterval(() => truncateSync(big, 1000), 2);
+    const { state, snapshotId = "" } = await engine.settled(id);
+    clearInterval(cut);
+    expect(state).toBe("succeeded");
+    expect((await engine.verify({ engine: "local", id: snapshotId }, "content")).state).toBe(
+      "matches",
+    );
+  });
+  test("fails and says why where a folder is missing", async () => {
+    rmSync(media, { recursive: true });
+    const { id } = await engine.create({ scope: world.manual, origin: "manual" }, run());
+    expect((await engine.settled(id)).error?.kind).toBe("not-found");
+    expect(readdirSync(join(world.root, "store/partial"))).toEqual([]);
+  });
+});
+
+describe("a snapshot of databases", () => {
+  const rows = (file: string): number => {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      return Number(database.prepare("SELECT count(*) AS n FROM item").get()?.["n"]);
+    } finally {
+      database.close();
+    }
+  };
+  test("holds what is only in the write-ahead log", async () => {
+    const open = new DatabaseSync(shop);
+    open.exec("PRAGMA wal_autocheckpoint = 0; INSERT INTO item (name) VALUES ('in the log')");
+    await world.take(world.manual, T0);
+    const { place = "" } = await give();
+    open.close();
+    expect(rows(join(place, "databases/shop.sqlite"))).toBe(3);
+  });
+  test("finds databases inside folders by how they begin, and leaves their logs out", async () => {
+    const inside = join(media, "a/data");
+    const open = new DatabaseSync(inside);
+    open.exec("PRAGMA journal_mode = WAL; CREATE TABLE item (n); INSERT INTO item VALUES (1), (2)");
+    writeFileSync(join(media, "notes-wal"), "only named like one");
+    const { id } = await world.take(world.manual, T0);
+    open.close();
+    expect(manifestOf(id).tree.databases).toBe(2);
+    const { place = "" } = await give();
+    expect(readdirSync(join(place, "media/a")).toSorted()).toEqual(["b", "data", "two.bin"]);
+    expect(existsSync(join(place, "media/notes-wal"))).toBe(true);
+    expect(rows(join(place, "media/a/data"))).toBe(2);
+  });
+  test("keeps a file that only begins like a database as a plain file", async () => {
+    const fake = Buffer.concat([Buffer.from("SQLite format 3\0"), Buffer.alloc(5000, 9)]);
+    writeFileSync(join(media, "fake"), fake);
+    writeFileSync(join(media, "short"), "SQLite format 3\0");
+    await world.take(world.manual, T0);
+    const { place = "" } = await give();
+    expect(readFileSync(join(place, "media/fake")).equals(fake)).toBe(true);
+    expect(readFileSync(join(place, "media/short"), "latin1")).toBe("SQLite format 3\0");
+  });
+  test("is whole while another connection commits all the time", async () => {
+    const writer = new DatabaseSync(shop);
+    writer.exec("CREATE TABLE pair (a INTEGER, b INTEGER)");
+    const timer = setInterval(() => {
+      writer.exec("BEGIN; INSERT INTO pair VALUES (1, 0); INSERT INTO pair VALUES (0, 1); COMMIT");
+    }, 1);
+    await world.take(world.manual, T0);
+    clearInterval(timer);
+    writer.close();
+    const { place = "" } = await give();
+    const back = new DatabaseSync(join(place, "databases/shop.sqlite"), { readOnly: true });
+    const sums = back
+      .prepare("SELECT coalesce(sum(a), 0) AS a, coalesce(sum(b), 0) AS b FROM pair")
+      .get();
+    back.close();
+    expect(sums?.["a"]).toBe(sums?.["b"]);
+  });
+});
+
+describe("the files of a snapshot", () => {
+  test("are signed, hashed, and readable by nobody else", async () => {
+    const { id } = await world.take(world.manual, T0);
+    const folder = join(world.root, "store/snapshots", id);
+    const archive = readFileSync(join(folder, "archive.tar.zst.age"));
+    expect(createHash("sha256").update(archive).digest("hex")).toBe(manifestOf(id).archive.sha256);
+    const pem = readFileSync(join(world.root, "store/keys/verify.pem"), "utf8");
+    const signature = Buffer.from(readFileSync(join(folder, "manifest.sig"), "latin1"), "base64");
+    const manifest = readFileSync(join(folder, "manifest.json"));
+    expect(verify(null, manifest, createPublicKey(pem), signature)).toBe(true);
+    expect(manifest.toString()).not.toContain("one.txt");
+  });
+  const tools = ["age", "zstd", "tar"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
+  const ways = tools ? [["age, zstd and tar", "age -d -i"] as const] : [];
+  test.each([...ways, ["ourselves", ""] as const])("are opened by %s", async (_what, tool) => {
+    await world.take(world.manual, T0);
+    const { place = "", snapshotId = "" } = await give();
+    const out = join(world.root, "by-hand");
+    const archive = join(world.root, "store/snapshots", snapshotId, "archive.tar.zst.age");
+    const key = join(world.root, "store/keys/recovery-key.move-this-offline.txt");
+    const hand = `mkdir ${out} && ${tool} ${key} ${archive} | zstd -dc | tar -x -C ${out}`;
+    execFileSync("sh", ["-c", tool === "" ? `cp -r ${place} ${out}` : hand]);
+    rmSync(join(out, ".snapdesk"), { recursive: true, force: true });
+    execFileSync("diff", ["-r", place, out]);
+    expect(readdirSync(out).toSorted()).toEqual(["databases", "media"]);
+  });
+  test("swapped between two snapshots are found out", async () => {
+    const first = await world.take(world.manual, T0);
+    await world.change(world.manual);
+    const second = await world.take(world.manual, at(MINUTE_MS));
+    const file = ({ id }: { id: string }) =>
+      join(world.root, "store/snapshots", id, "archive.tar.zst.age");
+    renameSync(file(first), `${file(first)}.x`);
+    renameSync(file(second), file(first));
+    renameSync(`${file(first)}.x`, file(second));
+    const report = await engine.verify({ engine: "local", id: first.id }, "content");
+    expect(report.state).toBe("differs");
+  });
+  test("signed by somebody else are listed as an error", async () => {
+    const { id } = await world.take(world.manual, T0);
+    await flipBit(join(world.root, "store/snapshots", id, "manifest.sig"), 0.3);
+    const [listed] = (await engine.list(world.manual)).items;
+    expect(listed).toMatchObject({ id, state: "error", rawState: "manifest-unreadable" });
+  });
+});
+
+describe("keys", () => {
+  test("are rotated without touching what exists: old and new open", async () => {
+    const old = await world.take(world.manual, T0);
+    await rotateKeys(join(world.root, "store/keys"));
+    const store = await openStore({ folder: join(world.root, "store") });
+    const again = localEngine({ store, projects: world.projects, now: world.clock.now });
+    try {
+      expect(store.keys.identities).toHaveLength(2);
+      world.clock.set(at(MINUTE_MS));
+      const { id } = await again.create({ scope: world.manual, origin: "manual" }, run());
+      const { snapshotId = "" } = await again.settled(id);
+      for (const one of [old.id, snapshotId]) {
+        const report = await again.verify({ engine: "local", id: one }, "content");
+        expect(report.state).toBe("matches");
+      }
+      expect((await give({ moment: T0 }, again)).state).toBe("succeeded");
+      const { id: none } = await engine.get({ engine: "local", id: old.id });
+      expect(none).toBe(old.id);
+    } finally {
+      await again.close();
+    }
+  });
+  test("that are missing make a plan that cannot be approved", async () => {
+    await world.take(world.manual, T0);
+    writeFileSync(join(world.root, "store/keys/identities.txt"), "");
+    rmSync(join(world.root, "store/keys/identities.txt"));
+    const store = await openStore({ folder: join(world.root, "store") });
+    const again = localEngine({ store, projects: world.projects, now: world.clock.now });
+    try {
+      await expect(give({}, again)).rejects.toThrow("key-held");
+      expect((await again.health()).state).toBe("down");
+    } finally {
+      await again.close();
+    }
+  });
+});
+
+describe("rules of the plan", () => {
+  const withSite = async (change: object): Promise<LocalEngine> => {
+    const projects = world.projects.map((project) => ({
+      ...project,
+      sites: project.sites.map((site) => ({ ...site, ...change })),
+    }));
+    const store = await openStore({ folder: join(world.root, "store") });
+    return localEngine({ store, projects, now: world.clock.now });
+  };
+  const create = (by: LocalEngine, actor: string, scope: Scope = world.manual) =>
+    by.create({ scope, origin: "manual" }, run({ actor }));
+
+  test("a manual snapshot needs the Admin role where roles are named", async () => {
+    const by = await withSite({ admins: ["T/ANNA"] });
+    expect(await kindOf(create(by, "T/EVE"))).toBe("forbidden");
+    expect(await kindOf(create(by, "T/ANNA"))).toBe("done");
+    await by.close();
+  });
+  test("an inactive environment is not snapshotted", async () => {
+    const by = await withSite({ state: "inactive" });
+    expect(await kindOf(create(by, "T/ANNA"))).toBe("source-state");
+    await by.close();
+  });
+  test("automatic snapshots are only for Pro staging and production", async () => {
+    const input = { scope: world.manual, origin: "automatic" } as const;
+    expect(await kindOf(engine.create(input, run()))).toBe("not-supported");
+  });
+});
+
+describe("a hand-over", () => {
+  const retrieve = async () => {
+    await world.take(world.retrieved, at(0.25));
+    world.clock.set(at(10 * MINUTE_MS));
+    return give({ scope: world.retrieved, mode: "retrieve" });
+  };
+  test("tells the time of its snapshot as the cloud does", async () => {
+    const { place = "" } = await retrieve();
+    const text = readFileSync(join(place, "snap.time"), "utf8");
+    expect(text).toMatch(/^2026-11-18 12:00:00\.\d{6}\+00:00\n$/);
+    expect(place).toMatch(/recovery\/vol-[0-9a-f]{17}$/);
+  });
+  test("is warned about once a day before its end, and removed after seven days", async () => {
+    const { id, place = "" } = await retrieve();
+    expect(engine.handOvers()).toMatchObject([{ operationId: id, ticketId: "RST-1" }]);
+    world.clock.set(at(5.9 * DAY_MS));
+    expect(await engine.tendHandOvers()).toEqual({ ending: [], removed: [] });
+    world.clock.set(at(6.2 * DAY_MS));
+    expect((await engine.tendHandOvers()).ending).toMatchObject([{ operationId: id }]);
+    expect((await engine.tendHandOvers()).ending).toEqual([]);
+    world.clock.set(at(7 * DAY_MS + HOUR_MS));
+    expect((await engine.tendHandOvers()).removed).toMatchObject([{ operationId: id }]);
+    expect(existsSync(place)).toBe(false);
+    expect((await engine.operation(id)).state).toBe("failed");
+    expect(engine.handOvers()).toEqual([]);
+  });
+  test("that was collected has succeeded, and its data is gone", async () => {
+    const { id, place = "" } = await retrieve();
+    await engine.collected(id);
+    expect(existsSync(place)).toBe(false);
+    expect((await engine.operation(id)).state).toBe("succeeded");
+  });
+  test("whose files were changed is found to differ", async () => {
+    const { id, place = "" } = await retrieve();
+    writeFileSync(join(place, "media/a/two.bin"), "changed");
+    expect(await engine.verify({ operationId: id }, "content")).toMatchObject({
+      state: "differs",
+      differences: ["media/a/two.bin: missing or other content"],
+    });
+  });
+});
+
+describe("in place", () => {
+  const target = { where: "in-place", name: "x" } as const;
+  test("sets the present data aside and says which snapshot keeps it", async () => {
+    await world.take(world.manual, T0);
+    await world.change(world.manual);
+    const changed = readFileSync(join(media, "a/b/one.txt"), "utf8");
+    world.clock.set(at(MINUTE_MS));
+    const operation = await give({ target });
+    const aside = `${media}.before-${operation.id}`;
+    expect(readFileSync(join(aside, "a/b/one.txt"), "utf8")).toBe(changed);
+    expect(operation.providerIds).toHaveLength(1);
+    const report = await engine.verify({ operationId: operation.id }, "content");
+    expect(report.state).toBe("matches");
+  });
+  test("is not approved while somebody has a database open", async () => {
+    await world.take(world.manual, T0);
+    const open = new DatabaseSync(shop);
+    open.exec("INSERT INTO item (name) VALUES ('x')");
+    await expect(give({ target })).rejects.toThrow("databases-closed");
+    open.close();
+  });
+});
+
+describe("sweep()", () => {
+  const partial = (id: string) => join(world.root, "store/partial", id);
+  test("removes what nobody owns once it is quiet, and all trash", async () => {
+    for (const id of ["old", "young"]) mkdirSync(partial(id));
+    mkdirSync(join(world.root, "store/trash/gone"));
+    world.clock.set((Date.now() + HOUR_MS / 2) as Instant);
+    const long = new Date(Date.now() - 2 * HOUR_MS);
+    utimesSync(partial("old"), long, long);
+    expect(await engine.sweep()).toEqual({ partial: ["old"], trash: ["gone"] });
+    expect(readdirSync(join(world.root, "store/partial"))).toEqual(["young"]);
+  });
+});
+
+describe("a round of the scheduler", () => {
+  const round = () =>
+    automaticSnapshots({
+      engine,
+      projects: world.projects,
+      schedule: AUTOMATIC_SCHEDULE,
+      now: world.clock.now,
+    })();
+  test("takes one snapshot an hour of Pro staging and production, and none of others", async () => {
+    world.clock.set(T0);
+    const { taken, faults } = await round();
+    expect(faults).toEqual([]);
+    expect(taken.map(({ state }) => state)).toEqual(["succeeded", "succeeded"]);
+    world.clock.set(at(30 * MINUTE_MS));
+    expect((await round()).taken).toEqual([]);
+    world.clock.set(at(HOUR_MS));
+    expect((await round()).taken).toHaveLength(2);
+    expect((await engine.list(world.manual)).items).toEqual([]);
+  });
+  test("goes on after a restart and after the clock went back, but deletes nothing then", async () => {
+    world.clock.set(at(2 * DAY_MS));
+    await round();
+    world.clock.set(T0);
+    const { taken, pruned, faults } = await round();
+    expect(taken).toHaveLength(2);
+    expect(pruned).toEqual([]);
+    expect(faults.map(({ message }) => message)).toEqual(
+      Array.from({ length: 2 }, () => "Cannot prune: the clock has gone backwards"),
+    );
+  });
+  test("removes manual snapshots after their seven days", async () => {
+    const { id } = await world.take(world.manual, T0);
+    world.clock.set(at(7 * DAY_MS + HOUR_MS));
+    expect((await round()).pruned).toEqual([id]);
+  });
+});
