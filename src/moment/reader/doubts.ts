@@ -50,24 +50,36 @@ function pastJoints(text: Text, from: number): number {
 
 /** A number tied to a date or a time by `or`, `to`, a dash: another date or time that was not spelled out. */
 export function joinedField(text: Text, hits: readonly Hit[]): "date" | "time" | undefined {
-  for (const at of leftNumbers(text, hits)) {
+  const fields = hits.filter(isField);
+  const left = new Set(leftNumbers(text, hits));
+  if (left.size === 0) return undefined;
+  const starts = new Map(fields.map((hit) => [hit.start, hit.kind]));
+  for (const at of left) {
     const ahead = afterJoint(text, at + 1);
-    const next =
-      ahead === undefined
-        ? undefined
-        : hits.find(
-            (hit) => isField(hit) && hit.start >= ahead && hit.start <= pastJoints(text, ahead),
-          );
-    if (isField(next)) return next.kind;
-    const before = hits.find((hit) => isField(hit) && isJoinedBack(text, hit, at));
-    if (isField(before)) return before.kind;
+    const kind =
+      ahead === undefined ? undefined : kindWithin(starts, ahead, pastJoints(text, ahead));
+    if (kind !== undefined) return kind;
+  }
+  return fields.find((hit) => isJoinedBack(text, hit, left))?.kind;
+}
+
+function kindWithin(
+  starts: ReadonlyMap<number, FieldHit["kind"]>,
+  from: number,
+  to: number,
+): FieldHit["kind"] | undefined {
+  for (let at = from; at <= to; at += 1) {
+    const kind = starts.get(at);
+    if (kind !== undefined) return kind;
   }
   return undefined;
 }
 
-function isJoinedBack(text: Text, hit: Hit, at: number): boolean {
+function isJoinedBack(text: Text, hit: Hit, left: ReadonlySet<number>): boolean {
   const joint = afterJoint(text, hit.end);
-  return joint !== undefined && at >= joint && at <= pastJoints(text, joint);
+  if (joint === undefined) return false;
+  for (let at = joint; at <= pastJoints(text, joint); at += 1) if (left.has(at)) return true;
+  return false;
 }
 
 function afterJoint(text: Text, at: number): number | undefined {

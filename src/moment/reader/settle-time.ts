@@ -94,7 +94,8 @@ function possible(
   if (form === "midnight") return [0];
   const both = hour % 12 === hour || hour === 12 ? [hour % 12, (hour % 12) + 12] : [hour];
   if (form === "short") return both;
-  if (meridiem !== undefined) return fittingHour(withMeridiem(hour, meridiem), part) ?? both;
+  if (meridiem !== undefined)
+    return fittingHour(withMeridiem(hour, meridiem), part) ?? [hour % 12, (hour % 12) + 12];
   if (part === "several") return isCertain(value, english) ? [hour] : both;
   if (part !== undefined) return withPart(value, part) ?? [...new Set([...both, hour])];
   return isCertain(value, english) ? [hour] : both;

@@ -6,12 +6,15 @@ import { weigh } from "./weigh.ts";
 
 type Group = { readonly hits: Hit[]; readonly whole: boolean };
 
+/** Nobody says one instant more often than this. */
+const MOST_GROUPS = 4;
+
 /** Settles a scanned text: one statement, or several full ones that must be the same instant. */
 export function settle(one: Case): Reading {
   const { date, time } = weigh(one);
   const several = time.is === "multiple" || date.is === "multiple";
   const groups = several && one.context.chosen === undefined ? groupsOf(one.hits) : [];
-  return groups.length > 1 ? together(one, groups) : answerOne(one);
+  return groups.length > 1 && groups.length <= MOST_GROUPS ? together(one, groups) : answerOne(one);
 }
 
 /** "14:30 Paris time (13:30 UTC)": each time with its zone, a date counting until the next one. */

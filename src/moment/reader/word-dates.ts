@@ -198,7 +198,7 @@ function matchCounted(shape: Counted, text: Text, at: number): Found<DateValue> 
   const start = shape.before.length === 0 ? at : endOfWords(shape.before, text.tokens, at);
   if (start === undefined) return undefined;
   if (!shape.counts) return { value: wholePhrase(shape), end: start };
-  const digits = numberAt(text, start, 3);
+  const digits = numberAt(text, start, 4);
   const count =
     digits === undefined ? phraseAt(shape.numbers, text, start) : { value: digits, end: start + 1 };
   if (count === undefined) return undefined;

@@ -340,6 +340,7 @@ const isDateWord = (text: Text, at: number): boolean =>
 
 /** `Gotham time`, `heure de Trifouilly`: a place nobody knows, right after a time. */
 function unknownAt(text: Text, at: number): Found<ZoneValue> | undefined {
+  if (isShouting(text)) return undefined;
   const heure =
     /^heures?$/.test(keyAt(text, at)) && /^(?:de|d|du|des)$/.test(keyAt(text, at + 1))
       ? at + 2
