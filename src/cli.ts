@@ -1,18 +1,23 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { AUTOMATIC_SCHEDULE } from "./adapters/engines/local/automatic-schedule.ts";
 import { askCommand } from "./cli/ask-command.ts";
 import { auditCommand } from "./cli/audit-command.ts";
 import { demoCommand } from "./cli/demo-command.ts";
+import { doctorCommand } from "./cli/doctor-command.ts";
 import { momentCommand } from "./cli/moment-command.ts";
 import { openToRead } from "./cli/open-to-read.ts";
 import { complain } from "./cli/output.ts";
 import { searchCommand } from "./cli/search-command.ts";
+import { snapshotsCommand } from "./cli/snapshots-command.ts";
 import { startCommand } from "./cli/start-command.ts";
 import { ticketsCommand } from "./cli/tickets-command.ts";
 import { transferCommands } from "./cli/transfer-command.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
+import { systemClock } from "./kernel/clock.ts";
 import { readKnowledge } from "./main/compose-knowledge.ts";
+import { openEngines } from "./main/open-engine.ts";
 
 /** The variables of the environment, with those of a file `.env` beside it behind them. */
 function settings(): Config {
@@ -35,7 +40,17 @@ function program(): Command {
   });
   momentCommand(snapdesk);
   ticketsCommand(snapdesk, reader);
+  snapshotsCommand(snapdesk, {
+    open: async () => {
+      const { projects, local } = await openEngines(settings(), systemClock);
+      return { projects, close: () => local.close() };
+    },
+    schedule: AUTOMATIC_SCHEDULE,
+    now: systemClock,
+    actor: "cli",
+  });
   auditCommand(snapdesk, reader, settings);
+  doctorCommand(snapdesk, settings);
   transferCommands(snapdesk, settings);
   return snapdesk;
 }

@@ -7,6 +7,7 @@ import { storesHealth } from "./adapters/stores/stores-health.ts";
 import { startWorker } from "./adapters/worker/start-worker.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./kernel/clock.ts";
+import type { Clock } from "./kernel/clock.ts";
 import type { Answer } from "./knowledge/answer.ts";
 import { composeDeeds, composeJobs } from "./main/compose-deeds.ts";
 import { composeKnowledge } from "./main/compose-knowledge.ts";
@@ -36,9 +37,10 @@ type Closing = { readonly close: () => Promise<void> };
  * Starts the whole desk: stores, engine, knowledge, Slack or the local workspace, worker, health.
  * Whatever was opened before something fails is closed again.
  *
+ * @param clock where it is missing, the machine's, and for what is kept the database's own
  * @throws ConfigError where the configuration or the projects file is wrong
  */
-export async function startDesk(config: Config): Promise<Desk> {
+export async function startDesk(config: Config, clock?: Clock): Promise<Desk> {
   const opened: Closing[] = [];
   const keep = <Thing>(thing: Thing, close: (thing: Thing) => Promise<void>): Thing => {
     opened.push({ close: () => close(thing) });
@@ -48,7 +50,7 @@ export async function startDesk(config: Config): Promise<Desk> {
     for (const { close } of opened.splice(0).toReversed()) await close();
   };
   try {
-    return { ...(await open(config, keep)), stop };
+    return { ...(await open({ config, clock }, keep)), stop };
   } catch (cause) {
     await stop();
     throw cause;
@@ -57,8 +59,21 @@ export async function startDesk(config: Config): Promise<Desk> {
 
 type Keep = <Thing>(thing: Thing, close: (thing: Thing) => Promise<void>) => Thing;
 
-async function open(config: Config, keep: Keep): Promise<Omit<Desk, "stop">> {
-  const now = systemClock;
+type Given = { readonly config: Config; readonly clock: Clock | undefined };
+
+async function open(given: Given, keep: Keep): Promise<Omit<Desk, "stop">> {
+  const ground = await openGround(given, keep);
+  const workspace = await connect(ground, keep);
+  await ground.engines.local.resumeInterrupted();
+  const opsUrl = await attend(ground, keep);
+  return { opsUrl, ...(workspace === undefined ? {} : { workspace }) };
+}
+
+type Ground = Awaited<ReturnType<typeof openGround>>;
+
+/** What everything else stands on: what is kept, what can be restored, what is known, who is who. */
+async function openGround({ config, clock }: Given, keep: Keep) {
+  const now = clock ?? systemClock;
   const log = toLog(
     openLog({ level: config.logLevel, write: (line) => process.stderr.write(line) }),
   );
@@ -66,60 +81,66 @@ async function open(config: Config, keep: Keep): Promise<Omit<Desk, "stop">> {
   const metrics = openMetrics(() => deskFigures(database));
   const stores = openStores<RestoreCase, Answer>(database, {
     onOddity: (what) => log("warn", what),
+    ...(clock === undefined ? {} : { clock }),
   });
   const engines = keep(await openEngines(config, now), ({ local }) => local.close());
   const knowledge = keep(await composeKnowledge(config, log), (one) => one.close());
+  const { staff, approvers } = config;
+  const people = slackPeople({ staff, approvers, now, log });
+  return { config, now, log, database, metrics, stores, engines, knowledge, people };
+}
+
+/** The needs of the deeds, from the ground. */
+const deedNeeds = ({ config, stores, people, engines, knowledge, now }: Ground) => ({
+  config,
+  stores,
+  people,
+  projects: engines.projects,
+  wayBackFor: knowledge.wayBackFor,
+  now,
+});
+
+/** Connects the app to Slack, or to a local workspace in its place. */
+async function connect(ground: Ground, keep: Keep): Promise<Workspace | undefined> {
+  const { config, stores, people, knowledge, now, log } = ground;
   const { slack, workspace } = await openSlack(config);
   if (workspace !== undefined) keep(workspace, (one) => one.close());
+  const needs = deedNeeds(ground);
+  const app = await startSlackApp({
+    ...stores,
+    ...needs,
+    config: slack,
+    people,
+    knowledge: knowledge.door,
+    cite: knowledge.cite,
+    deeds: composeDeeds(needs),
+    now,
+    log,
+    onWork: (listener) =>
+      stores.onWork((work) => {
+        if (work === "notices") listener();
+      }),
+  });
+  keep(app, (one) => one.stop());
+  return workspace;
+}
 
-  const people = slackPeople({ staff: slack.staff, approvers: slack.approvers, now, log });
-  const { projects } = engines;
-  const { wayBackFor } = knowledge;
-  const needs = { config, stores, people, projects, wayBackFor, now };
-  const onWork = (work: "jobs" | "notices", listener: () => void) =>
-    stores.onWork((what) => {
-      if (what === work) listener();
-    });
-  keep(
-    await startSlackApp({
-      ...stores,
-      config: slack,
-      people,
-      knowledge: knowledge.door,
-      cite: knowledge.cite,
-      projects,
-      wayBackFor,
-      deeds: composeDeeds(needs),
-      now,
-      log,
-      onWork: (listener) => onWork("notices", listener),
-    }),
-    (app) => app.stop(),
-  );
-  await engines.local.resumeInterrupted();
-  keep(
-    startWorker({
-      name: `worker-${process.pid}`,
-      ...stores,
-      handlers: composeJobs(needs),
-      gaveUp: async (job, reason) => {
-        log("error", "a job is given up", { job: job.id, kind: job.kind, reason });
-      },
-      onEvent: counted(metrics, log),
-      pollMs: database.kind === "sqlite" ? 1_000 : 2_000,
-    }),
-    (worker) => worker.stop(),
-  );
-  keep(keepHouse({ config, database, stores, engines, metrics, now, log }), (house) =>
-    house.stop(),
-  );
-  const ops = keep(
-    await startOpsServer({
-      port: config.opsPort,
-      ready: () => storesHealth(database),
-      metrics,
-    }),
-    (server) => server.close(),
-  );
-  return { opsUrl: ops.url, ...(workspace === undefined ? {} : { workspace }) };
+/** Starts what goes on by itself: jobs, regular chores, health. Gives the address of the last. */
+async function attend(ground: Ground, keep: Keep): Promise<string> {
+  const { config, database, stores, engines, metrics, now, log } = ground;
+  const worker = startWorker({
+    name: `worker-${process.pid}`,
+    ...stores,
+    handlers: composeJobs(deedNeeds(ground)),
+    gaveUp: async (job, reason) => {
+      log("error", "a job is given up", { job: job.id, kind: job.kind, reason });
+    },
+    onEvent: counted(metrics, log),
+    pollMs: database.kind === "sqlite" ? 1_000 : 2_000,
+  });
+  keep(worker, (one) => one.stop());
+  keep(keepHouse({ config, database, stores, engines, metrics, now, log }), (one) => one.stop());
+  const ready = () => storesHealth(database);
+  const ops = await startOpsServer({ port: config.opsPort, ready, metrics });
+  return keep(ops, (server) => server.close()).url;
 }

@@ -90,6 +90,8 @@ function tell(input: MomentInput): void {
     print(echoOf(reading.moment, { locale, now }).line);
     return;
   }
-  const options = reading.candidates.map((one) => `  ${candidateText(one, reading.problem, locale)}`);
+  const options = reading.candidates.map(
+    (one) => `  ${candidateText(one, reading.problem, locale)}`,
+  );
   complain([readingText(reading, locale), ...options].join("\n"));
 }

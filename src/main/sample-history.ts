@@ -28,20 +28,22 @@ export async function sampleHistory({ folder, store, sites, now }: Needs): Promi
   const clock: Clock = () => (now() - age) as Instant;
   const engine = localEngine({ store, projects: sites, now: clock });
   try {
-    for (const site of sites) {
-      for (const environment of site.environments) {
-        const automatic = site.plan === "pro" && environment !== "integration";
-        for (const hours of automatic ? AUTOMATIC_HOURS : MANUAL_HOURS) {
-          age = hours * HOUR_MS;
-          await take(engine, { site, environment, automatic, hours });
-          growSampleShop(folder, site.id, environment);
-        }
-      }
+    for (const taking of sites.flatMap(everySnapshot)) {
+      age = taking.hours * HOUR_MS;
+      await take(engine, taking);
+      growSampleShop(folder, taking.site.id, taking.environment);
     }
   } finally {
     await engine.close();
   }
 }
+
+const everySnapshot = (site: ProjectSite): Taking[] =>
+  site.environments.flatMap((environment) => {
+    const automatic = site.plan === "pro" && environment !== "integration";
+    const ages = automatic ? AUTOMATIC_HOURS : MANUAL_HOURS;
+    return ages.map((hours) => ({ site, environment, automatic, hours }));
+  });
 
 type Taking = {
   readonly site: ProjectSite;

@@ -1,0 +1,192 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { checkBackup, copiesIn } from "../adapters/stores/back-up-sqlite.ts";
+import { openPostgres } from "../adapters/stores/open-postgres.ts";
+import { readSqlite } from "../adapters/stores/open-sqlite.ts";
+import { openStores } from "../adapters/stores/open-stores.ts";
+import { readPublishedHead } from "../adapters/stores/published-head.ts";
+import { verifyAudit } from "../adapters/stores/verify-audit.ts";
+import { ConfigError } from "../config.ts";
+import type { Config } from "../config.ts";
+import { SECOND_MS, systemClock } from "../kernel/clock.ts";
+import { readKnowledge } from "../main/compose-knowledge.ts";
+import { openEngines } from "../main/open-engine.ts";
+import { readManifest } from "../main/open-slack.ts";
+import { databasePath } from "./open-to-read.ts";
+import { print, printJson } from "./output.ts";
+
+/** One thing that was looked at: what was found, and what mends it. */
+type Finding = {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly mend?: string;
+};
+
+type Look = () => Promise<Finding> | Finding;
+
+/** `snapdesk doctor`: what is wrong with the set-up, and how to mend it. */
+export function doctorCommand(program: Command, config: () => Config): void {
+  program
+    .command("doctor")
+    .description("look at configuration, database, engine, corpus, Slack and clock")
+    .option("--restore-check", "also open the newest backup as a restore would")
+    .option("--json", "as JSON")
+    .action(async (options: { readonly json?: true; readonly restoreCheck?: true }) => {
+      const findings = await examine(config, options.restoreCheck === true);
+      if (options.json === true) printJson(findings);
+      else print(findings.map(inWords).join("\n"));
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
+    });
+}
+
+const inWords = ({ what, ok, found, mend }: Finding): string =>
+  `${ok ? "ok  " : "BAD "} ${what.padEnd(14)} ${found}${ok || mend === undefined ? "" : `\n     ${"".padEnd(14)} → ${mend}`}`;
+
+async function examine(config: () => Config, restoreCheck: boolean): Promise<readonly Finding[]> {
+  let settings: Config;
+  try {
+    settings = config();
+  } catch (cause) {
+    if (!(cause instanceof ConfigError)) throw cause;
+    return cause.faults.map((fault) => ({
+      what: "configuration",
+      ok: false,
+      found: fault,
+      mend: "set it in .env; .env.example explains every variable",
+    }));
+  }
+  const looks: Record<string, Look> = {
+    configuration: () =>
+      good("configuration", settings.slack === undefined ? "local workspace" : "Slack"),
+    database: () => lookAtDatabase(settings),
+    corpus: () => lookAtCorpus(settings),
+    engine: () => lookAtEngine(settings),
+    slack: () => lookAtSlack(settings),
+    ...(restoreCheck ? { backup: () => lookAtBackup(settings) } : {}),
+  };
+  return Promise.all(Object.entries(looks).map(([what, look]) => attempt(what, look)));
+}
+
+const good = (what: string, found: string): Finding => ({ what, ok: true, found });
+
+/** A look that fails is a finding too. */
+async function attempt(what: string, look: Look): Promise<Finding> {
+  try {
+    return await look();
+  } catch (cause) {
+    return { what, ok: false, found: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+async function lookAtDatabase(config: Config): Promise<Finding> {
+  const path = databasePath(config);
+  if (config.databaseUrl === undefined && !existsSync(path)) {
+    return good("database", "none yet: it is made at the first start");
+  }
+  const database =
+    config.databaseUrl === undefined ? readSqlite(path) : await openPostgres(config.databaseUrl);
+  try {
+    const published = readPublishedHead(join(config.data, "audit-head.json"));
+    const trail = await verifyAudit(openStores(database).audit, published);
+    if (trail.ok)
+      return good("database", `${database.kind}, ${trail.value.seq} audit lines, unbroken`);
+    return {
+      what: "database",
+      ok: false,
+      found: `the audit trail is broken: ${JSON.stringify(trail.problem)}`,
+      mend: "compare with a backup: snapdesk doctor --restore-check",
+    };
+  } finally {
+    await database.close();
+  }
+}
+
+async function lookAtCorpus({ content }: Config): Promise<Finding> {
+  const { articles, cells } = await readKnowledge(content);
+  return good("corpus", `${articles.length} articles, ${cells.length} policy cells, each proven`);
+}
+
+/** What to do about what the engine finds in itself. */
+const ADVICE: Readonly<Record<string, string>> = {
+  "recovery-key-offline":
+    "move the recovery key from the keys folder to a safe place off this machine",
+  "free-space": "free some space in the data folder",
+};
+
+async function lookAtEngine(config: Config): Promise<Finding> {
+  if (!existsSync(config.projects))
+    return good("engine", "no projects yet: the sample is made at the first start");
+  const { local, projects } = await openEngines(config, systemClock);
+  try {
+    const { state, checks } = await local.health();
+    const advice = checks.filter(({ ok }) => !ok).map(({ code }) => ADVICE[code] ?? code);
+    const found = `local engine ${state}, ${projects.list().length} projects`;
+    return state === "down"
+      ? { what: "engine", ok: false, found, mend: advice.join("; ") }
+      : good("engine", [found, ...advice].join("; "));
+  } finally {
+    await local.close();
+  }
+}
+
+async function lookAtBackup(config: Config): Promise<Finding> {
+  const folder = join(config.data, "backups");
+  const [newest] = existsSync(folder) ? copiesIn(folder, databasePath(config)) : [];
+  if (newest === undefined)
+    return {
+      what: "backup",
+      ok: false,
+      found: "no copy yet",
+      mend: "one is made every hour while the desk runs",
+    };
+  const { tickets, lines } = await checkBackup(join(folder, newest));
+  return good("backup", `${newest}: ${tickets} tickets, ${lines} audit lines, restorable`);
+}
+
+const MAX_SKEW_MS = 60 * SECOND_MS;
+
+async function lookAtSlack({ slack }: Config): Promise<Finding> {
+  if (slack === undefined) return good("slack", "not configured: the local workspace stands in");
+  const response = await fetch(new URL("auth.test", slack.apiUrl), {
+    method: "POST",
+    headers: { authorization: `Bearer ${slack.botToken}` },
+    signal: AbortSignal.timeout(10 * SECOND_MS),
+  });
+  const answer = (await response.json()) as { ok?: boolean; error?: string; team?: string };
+  if (answer.ok !== true) {
+    return {
+      what: "slack",
+      ok: false,
+      found: `the bot token is refused: ${answer.error ?? response.status}`,
+      mend: "copy the token again from OAuth & Permissions",
+    };
+  }
+  const missing = await missingScopes(response.headers.get("x-oauth-scopes"));
+  const skewMs = Math.abs(Date.parse(response.headers.get("date") ?? "") - systemClock());
+  if (missing.length > 0) {
+    return {
+      what: "slack",
+      ok: false,
+      found: `scopes are missing: ${missing.join(", ")}`,
+      mend: "install the app again with src/slack/manifest.json",
+    };
+  }
+  if (skewMs > MAX_SKEW_MS) {
+    return {
+      what: "slack",
+      ok: false,
+      found: `this machine's clock is ${Math.round(skewMs / SECOND_MS)} s off`,
+      mend: "synchronise it (NTP)",
+    };
+  }
+  return good("slack", `connected to ${answer.team ?? "a workspace"}`);
+}
+
+async function missingScopes(header: string | null): Promise<readonly string[]> {
+  if (header === null) return [];
+  const granted = new Set(header.split(/\s*,\s*/));
+  const { oauth_config: asked } = await readManifest();
+  return (asked?.scopes?.bot ?? []).filter((scope) => !granted.has(scope));
+}
