@@ -31,7 +31,10 @@ async function open() {
   const { leaseMs, postgres, sqlite = "" } = setting;
   const database =
     postgres === undefined
-      ? await openSqlite(sqlite)
+      ? await openSqlite(
+          sqlite,
+          setting.planted === "goes-on-after-an-io-error" ? { broken: () => {} } : {},
+        )
       : await openPostgres(postgres.url, { schema: postgres.schema, connections: 4 });
   const sound = openStores(database, { leaseMs });
   const stores = sabotage(setting.planted, sound, database);
@@ -110,8 +113,9 @@ function fenced() {
 async function decide(stores: Stores, what: "claim" | "approve", ticket: TicketId): Promise<void> {
   const from: TicketState = what === "claim" ? "new" : "approval-wanted";
   const to: TicketState = what === "claim" ? "claimed" : "approved";
+  const old = await stores.tickets.get(ticket);
   const done = await stores.tickets.change(ticket, "desk", (now) =>
-    now.state === from
+    (setting.planted === "decides-on-an-old-copy" ? old : now)?.state === from
       ? ok({ state: to, audit: { action: `desk.${what}`, data: {} } })
       : fail({ kind: "moved-on" }),
   );

@@ -4,15 +4,15 @@ import type { TicketState } from "../../src/desk/ticket.ts";
 import { opened, restore } from "../contract/sample.ts";
 import { startBot } from "./bots.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Word } from "./setting.ts";
+import type { Planted, Word } from "./setting.ts";
 import { makeTestDesk } from "./test-desk.ts";
 import { until } from "./until.ts";
 
-type Options = { readonly bots: number; readonly tickets: number };
+type Options = { readonly bots: number; readonly tickets: number; readonly planted?: Planted };
 
 /** Every bot claims and approves the same ticket in the same moment: one of them wins each. */
-export async function competing({ bots, tickets }: Options): Promise<Outcome> {
-  const desk = await makeTestDesk("postgres");
+export async function competing({ bots, tickets, planted }: Options): Promise<Outcome> {
+  const desk = await makeTestDesk("postgres", planted);
   const wins = new Map<string, number>();
   let answers = 0;
   const onWord = (word: Word) => {

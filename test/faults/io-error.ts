@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startBot } from "./bots.ts";
 import { checkDesk } from "./check-desk.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Word } from "./setting.ts";
+import type { Planted, Word } from "./setting.ts";
 import { makeTestDesk } from "./test-desk.ts";
 
 const EVENTS = 40;
@@ -13,12 +13,12 @@ const EVENTS = 40;
  * Lets the n-th flush of the disk fail. What comes after cannot be trusted, so the process must end by
  * itself, at once, and the next one must find all that was acknowledged. Needs strace.
  */
-export async function ioError(rounds: number): Promise<Outcome> {
+export async function ioError(rounds: number, planted?: Planted): Promise<Outcome> {
   const faults: string[] = [];
   let ended = 0;
   for (let i = 0; i < rounds; i += 1) {
     const when = 8 + i * 2;
-    const desk = await makeTestDesk("sqlite");
+    const desk = await makeTestDesk("sqlite", planted);
     const acknowledged = new Set<string>();
     const setting = JSON.stringify(desk.setting("bot", { idle: true }));
     const inject = ["-f", "--seccomp-bpf", "-o", "/dev/null", "-e", "trace=fsync,fdatasync"];
@@ -26,6 +26,7 @@ export async function ioError(rounds: number): Promise<Outcome> {
     const bot = [process.execPath, join(import.meta.dirname, "bot.ts"), setting];
     const child = spawn("strace", [...inject, ...fail, ...bot], {
       stdio: ["ignore", "ignore", "pipe", "ipc"],
+      detached: true,
     });
     let said = "";
     child.stderr?.on("data", (bytes: Buffer) => (said += bytes.toString()));
@@ -34,7 +35,7 @@ export async function ioError(rounds: number): Promise<Outcome> {
       if (word.say !== "ready") return;
       for (let n = 0; n < EVENTS; n += 1) child.send({ do: "accept", key: `ev:${n}` }, () => {});
     });
-    const late = setTimeout(() => child.kill("SIGKILL"), 15_000);
+    const late = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), 10_000);
     const [code] = (await once(child, "exit")) as [number | null];
     clearTimeout(late);
     if (code === 1 && said.includes("cannot be trusted")) ended += 1;

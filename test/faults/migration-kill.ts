@@ -7,15 +7,22 @@ import { Client } from "pg";
 import type { Database } from "../../src/adapters/stores/database.ts";
 import { STEPS, TABLES } from "./long-way.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Planted } from "./setting.ts";
 import { makeTestDesk } from "./test-desk.ts";
 import type { TestDesk } from "./test-desk.ts";
 
+type Options = {
+  readonly kind: Database["kind"];
+  readonly kills: number;
+  readonly planted?: Planted;
+};
+
 /** Kills the process anywhere in a long migration: all of it is there, or nothing. */
-export async function migrationKill(kind: Database["kind"], kills: number): Promise<Outcome> {
+export async function migrationKill({ kind, kills, planted }: Options): Promise<Outcome> {
   const faults: string[] = [];
   let inside = 0;
   for (let i = 0; i < kills; i += 1) {
-    const desk = await makeTestDesk(kind);
+    const desk = await makeTestDesk(kind, planted);
     const done = await runKilled(desk, Math.random() * (kind === "sqlite" ? 60 : 250));
     const { steps, tables } = await wayOf(desk);
     const whole = steps === STEPS && tables === STEPS * TABLES;
@@ -32,7 +39,7 @@ export async function migrationKill(kind: Database["kind"], kills: number): Prom
 async function runKilled(desk: TestDesk, afterMs: number): Promise<boolean> {
   const setting = JSON.stringify(desk.setting("migrating"));
   const child = fork(join(import.meta.dirname, "migrating.ts"), [setting], {
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   let done = false;
   const begun = new Promise<void>((resolve) => {

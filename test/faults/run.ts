@@ -126,7 +126,8 @@ async function runPlanted(): Promise<boolean> {
 async function huntFor(run: () => Promise<Outcome>) {
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const { faults } = await run();
-    if (faults.length > 0) return { faults, tries };
+    const real = faults.filter((fault) => !fault.includes("proves nothing"));
+    if (real.length > 0) return { faults: real, tries };
   }
   return { faults: [], tries: TRIES };
 }

@@ -24,7 +24,7 @@ function unfenced(tickets: TicketStore, { kysely }: Database): TicketStore["chan
           .updateTable("job")
           .set({ state: "done" })
           .where("id", "=", Number(finishes.id));
-        void done.execute();
+        done.execute().catch(() => {});
         return { ok: true, value: rest };
       },
       refusal,

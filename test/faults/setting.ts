@@ -1,7 +1,13 @@
 /** Faults that can be planted, to see a harness find them. */
-export const PLANTED = ["ack-first", "no-unique-key", "no-fence", "engine-forgets-keys"] as const;
-
-export type Planted = (typeof PLANTED)[number];
+export type Planted =
+  | "ack-first"
+  | "no-unique-key"
+  | "no-fence"
+  | "engine-forgets-keys"
+  | "decides-on-an-old-copy"
+  | "each-step-alone"
+  | "goes-on-after-an-io-error"
+  | "takes-what-it-has";
 
 /** What a bot of the harness is started with. */
 export type Setting = {
