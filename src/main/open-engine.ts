@@ -31,7 +31,10 @@ export async function openEngines(config: Config, now: Clock): Promise<Engines> 
   const first = config.projects === sample && !existsSync(sample);
   if (first) await sampleShop(config.data);
   const sites = await sitesOf(config.projects);
-  const store = await openStore({ folder: join(config.data, "snapshots") });
+  const store = await openStore({
+    folder: join(config.data, "snapshots"),
+    keysFolder: join(config.data, "keys"),
+  });
   if (first) await sampleHistory({ folder: config.data, store, sites, now });
   const local = localEngine({
     store,
