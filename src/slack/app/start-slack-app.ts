@@ -3,6 +3,7 @@ import type { Receiver } from "@slack/bolt";
 import { deskRenderers } from "../desk/desk-renderers.ts";
 import { keepHomes } from "../home/publish-home.ts";
 import { knowledgeRenderers } from "../knowledge/knowledge-renderers.ts";
+import { keepCopies } from "../restore/keep-copies.ts";
 import { restoreRenderers } from "../restore/restore-renderers.ts";
 import { renderBy } from "../outbox/renderers.ts";
 import { startSender } from "../outbox/start-sender.ts";
@@ -89,6 +90,7 @@ function senderFor(needs: SlackNeeds, client: SlackClient): Sender {
     name: needs.name ?? `slack-${crypto.randomUUID().slice(0, 8)}`,
     now,
     log,
+    afterwards: keepCopies(needs),
     ...optional(needs),
   });
 }

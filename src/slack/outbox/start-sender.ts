@@ -12,6 +12,8 @@ type Needs = Omit<SendNeeds, "pace" | "echoes" | "echoMs" | "progressMs"> & {
   readonly name: string;
   readonly pace?: Pace;
   readonly pollMs?: number;
+  /** What follows from a row that was sent. */
+  readonly afterwards?: (row: OutboxRow) => Promise<void>;
   readonly echoMs?: number;
   readonly progressMs?: number;
 };
@@ -40,6 +42,7 @@ export function startSender(needs: Needs): Sender {
   const handle = async (row: OutboxRow): Promise<void> => {
     try {
       await (stopping ? outbox.later(row, now(), "stopping") : send(row));
+      await needs.afterwards?.(row);
     } catch (cause) {
       log("error", "the outbox cannot be written", { idem: row.idem, cause });
     }

@@ -56,7 +56,8 @@ export function formActions({ projects, now }: Needs): ActionTable {
     if (view === undefined || view.callback !== "restore.request") return;
     const { more: _more, ...origin } = readOrigin(view.metadata, user);
     const values = readFormValues(view.fields);
-    await update(view, formView(values, origin, { projects, now: now() }));
+    // Without its hash: of two quick changes the later one must show, not the first one.
+    await update({ id: view.id }, formView(values, origin, { projects, now: now() }));
   };
   return {
     "moment.date": redraw,
