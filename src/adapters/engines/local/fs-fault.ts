@@ -23,11 +23,16 @@ export function toEngineError(cause: unknown, doing: string): EngineError {
   if (cause instanceof EngineError) return cause;
   if (cause instanceof Error && cause.name === "AbortError") return cancelled(doing, cause);
   const providerCode = codeOf(cause);
-  const kind = KINDS[providerCode ?? ""] ?? "internal";
+  const kind = isSqliteFull(cause) ? "no-space" : (KINDS[providerCode ?? ""] ?? "internal");
   const message = `Cannot ${doing}: ${SAID[kind] ?? "the file system failed"}`;
   const code = providerCode === undefined ? {} : { providerCode };
   return new EngineError(kind, "no", { message, cause, ...code });
 }
+
+const SQLITE_FULL = 13;
+
+const isSqliteFull = (cause: unknown): boolean =>
+  cause instanceof Error && "errcode" in cause && cause.errcode === SQLITE_FULL;
 
 const SAID: Partial<Record<EngineErrorKind, string>> = {
   "no-space": "the disk is full",

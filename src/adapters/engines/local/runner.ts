@@ -129,17 +129,24 @@ function launch({ live }: Running, { entry, run, deed }: Launching): Operation {
       const { work: more, ...outcome } = await deed(task);
       live.finish(id, outcome, more);
     } catch (cause) {
-      if (workOf().swapping === true) leaveOpen(live, id);
-      else live.finish(id, endOf(cause, signal, kind));
+      conclude(live, id, workOf().swapping === true ? undefined : endOf(cause, signal, kind));
     }
   };
   live.begin(id, { entry, stop, done: work() });
   return entry.operation;
 }
 
-/** A swap that has begun can only go forward: somebody has to go on with it. */
-function leaveOpen(live: LiveOperations, id: string): void {
-  live.save(id, { state: "unknown" });
+/**
+ * A swap that has begun can only go forward: it stays open, and somebody has to go on with it. So
+ * does what cannot be journaled, since the disk is full: its effect is looked for later.
+ */
+function conclude(live: LiveOperations, id: string, end: ReturnType<typeof endOf> | undefined) {
+  try {
+    if (end === undefined) live.save(id, { state: "unknown" });
+    else live.finish(id, end);
+  } catch {
+    // Nothing can be written now. The journal still says that it runs, and no process owns it.
+  }
   live.drop(id);
 }
 

@@ -1,0 +1,244 @@
+import { Command } from "commander";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { AUTOMATIC_SCHEDULE } from "../../src/adapters/engines/local/automatic-schedule.ts";
+import { projectsFrom } from "../../src/adapters/projects/projects-from.ts";
+import { duration, pruneText, size, snapshotTable } from "../../src/cli/snapshots.ts";
+import { snapshotsCommand } from "../../src/cli/snapshots-command.ts";
+import { MINUTE_MS, toRfc3339, type Instant } from "../../src/kernel/clock.ts";
+import { openLocalWorld, type LocalWorld } from "../adapters/engines/local/world.ts";
+import { aSnapshot } from "../support/a-snapshot.ts";
+
+const T0 = Date.UTC(2026, 10, 18, 12) as Instant;
+const at = (ms: number) => (T0 + ms) as Instant;
+const WHERE = "alpha/production";
+
+let world: LocalWorld;
+let out: string[] = [];
+let complaints: string[] = [];
+
+beforeEach(async () => {
+  world = await openLocalWorld();
+  world.clock.set(T0);
+  out = [];
+  complaints = [];
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => out.push(String(text)) > 0);
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => complaints.push(String(text)) > 0);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  process.exitCode = 0;
+  await world.close();
+});
+
+async function snapdesk(
+  ...words: string[]
+): Promise<{ text: string; said: string; exit: unknown }> {
+  out = [];
+  complaints = [];
+  process.exitCode = 0;
+  const program = new Command().exitOverride();
+  snapshotsCommand(program, {
+    open: () =>
+      Promise.resolve({
+        projects: projectsFrom(world.projects, { local: world.engine }),
+        close: () => Promise.resolve(),
+      }),
+    schedule: AUTOMATIC_SCHEDULE,
+    now: world.clock.now,
+  });
+  await program.parseAsync(["snapshots", ...words], { from: "user" });
+  return { text: out.join(""), said: complaints.join(""), exit: process.exitCode };
+}
+
+/** A snapshot at T0; the clock stands a minute later. */
+const held = async () => {
+  const snapshot = await world.take(world.manual, T0);
+  world.clock.set(at(MINUTE_MS));
+  return snapshot;
+};
+const MOMENT = toRfc3339(at(MINUTE_MS));
+
+describe("snapdesk snapshots", () => {
+  test("list shows Created, Snapshot ID and Restorable first", async () => {
+    const { id } = await held();
+    const [header, row] = (await snapdesk("list", WHERE)).text.split("\n");
+    expect(header).toMatch(/^Created +Snapshot ID +Restorable /);
+    expect(row).toMatch(new RegExp(`^2026-11-18T12:00:00\\+00:00 +${id} +true `));
+  });
+  test("list --json gives what programs read", async () => {
+    const { id } = await held();
+    const [row] = JSON.parse((await snapdesk("list", WHERE, "--json")).text);
+    expect(row).toEqual({
+      id,
+      created: "2026-11-18T12:00:00+00:00",
+      pointInTime: { from: toRfc3339(T0), to: toRfc3339(T0) },
+      environment: WHERE,
+      kind: "snapshot",
+      restorable: true,
+      expiresAt: "2026-11-25T12:00:00Z",
+      sizeBytes: expect.any(Number),
+    });
+  });
+  test("list shows more than one page", async () => {
+    for (let minute = 0; minute < 5; minute += 1)
+      await world.take(world.manual, at(minute * MINUTE_MS));
+    expect(JSON.parse((await snapdesk("list", WHERE, "--json")).text)).toHaveLength(5);
+  });
+  test("create takes one and says its name", async () => {
+    const { text, exit } = await snapdesk("create", WHERE);
+    expect(text).toMatch(/^Snapshot name: 20261118T120000Z-[0-9a-f]{8}\n$/);
+    expect(exit).toBe(0);
+  });
+  test("create is refused by the rule of the plan, with exit code 1", async () => {
+    const { text, said, exit } = await snapdesk("create", "beta/production");
+    expect([text, exit]).toEqual(["", 1]);
+    expect(said).toContain("the plan does not allow it");
+  });
+  test.each([
+    [WHERE, 0],
+    ["beta/production", 1],
+  ])("create --dry-run of %s takes nothing and exits with %i", async (where, code) => {
+    expect((await snapdesk("create", where, "--dry-run")).exit).toBe(code);
+    expect(await world.effects()).toEqual([]);
+  });
+  test("plan shows snapshot, gap, target and digest, and changes nothing", async () => {
+    const { id } = await held();
+    const before = await world.effects();
+    const { text } = await snapdesk("plan", WHERE, "--at", MOMENT);
+    expect(text).toContain(id);
+    expect(text).toContain("60 s before the moment");
+    expect(text).toMatch(/Digest +sha256:[0-9a-f]{64}/);
+    expect(await world.effects()).toEqual(before);
+  });
+  test.each<[what: string, words: string[], said: string]>([
+    ["an unknown environment", ["list", "nobody/x"], 'Cannot find "nobody/x": expected one of'],
+    [
+      "a moment before everything",
+      ["plan", WHERE, "--at", "2026-11-01T00:00:00Z"],
+      "no snapshot at or before the moment; there are from 2026-11-18T12:00:00Z",
+    ],
+    [
+      "a moment in the future",
+      ["plan", WHERE, "--at", "2027-11-01T00:00:00Z"],
+      "the moment is in the future",
+    ],
+    ["a restore by nobody", ["restore", WHERE, "--at", MOMENT], "name a second person"],
+    [
+      "a restore by who asked",
+      ["restore", WHERE, "--at", MOMENT, "--requested-by", "T/A", "--approved-by", "T/A"],
+      "the requester is no second person",
+    ],
+    [
+      "in place without its name",
+      ["restore", WHERE, "--at", MOMENT, "--in-place", "--approved-by", "T/B"],
+      "--confirm alpha/production",
+    ],
+    [
+      "retrieve of a restorable one",
+      ["retrieve", WHERE, "--at", MOMENT, "--approved-by", "T/B"],
+      "not supported here (plan-rule)",
+    ],
+    [
+      "restore of a retrieved one",
+      ["restore", "beta/production", "--at", MOMENT, "--approved-by", "T/B"],
+      "not supported here (plan-rule)",
+    ],
+    ["a snapshot that is none", ["delete", WHERE, "x"], 'Cannot find the snapshot "x"'],
+  ])("refuses %s in one line", async (_what, words, said) => {
+    await held();
+    const before = await world.effects();
+    const refused = await snapdesk(...words);
+    expect(refused.said).toContain(said);
+    expect(refused.said.trimEnd()).not.toContain("\n");
+    expect([refused.text, Number(refused.exit) > 0]).toEqual(["", true]);
+    expect(await world.effects()).toEqual(before);
+  });
+  test("a large gap names the option that accepts it, and the option works", async () => {
+    await world.take(world.manual, T0);
+    world.clock.set(at(48 * 60 * MINUTE_MS));
+    const moment = toRfc3339(at(48 * 60 * MINUTE_MS));
+    const { said } = await snapdesk("plan", WHERE, "--at", moment);
+    const gap = /--accept-gap (\d+)/.exec(said)?.[1] ?? "";
+    const { text } = await snapdesk("plan", WHERE, "--at", moment, "--accept-gap", gap);
+    expect(text).toContain("2 d 0 h before the moment");
+  });
+  test("restore puts a snapshot into a new folder and says where", async () => {
+    const captured = await world.content(world.manual);
+    await held();
+    const words = [
+      "restore",
+      WHERE,
+      "--at",
+      MOMENT,
+      "--target",
+      "back",
+      "--approved-by",
+      "T/B",
+      "--json",
+    ];
+    const operation = JSON.parse((await snapdesk(...words)).text);
+    expect(operation).toMatchObject({ kind: "restore", state: "succeeded" });
+    expect(await world.contentGiven(operation)).toBe(captured);
+  });
+  test("restore --dry-run shows the plan only", async () => {
+    await held();
+    const before = await world.effects();
+    const { text } = await snapdesk("restore", WHERE, "--at", MOMENT, "--dry-run");
+    expect(text).toContain("Digest");
+    expect(await world.effects()).toEqual(before);
+  });
+  test("retrieve lays out and waits for the customer", async () => {
+    await world.take(world.retrieved, T0);
+    world.clock.set(at(MINUTE_MS));
+    const words = ["retrieve", "beta/production", "--at", MOMENT, "--approved-by", "T/B"];
+    expect((await snapdesk(...words)).text).toMatch(/^awaiting-customer: .*recovery\/vol-/);
+  });
+  test("verify says what matches, and fails where something differs", async () => {
+    const snapshot = await held();
+    expect((await snapdesk("verify", WHERE)).text).toContain("matches: 3 files");
+    await world.damage(snapshot);
+    const damaged = await snapdesk("verify", WHERE, snapshot.id);
+    expect([damaged.text.includes("differs"), damaged.exit]).toEqual([true, 1]);
+  });
+  test("delete takes one away, after a dry run that did not", async () => {
+    const { id } = await held();
+    expect((await snapdesk("delete", WHERE, id, "--dry-run")).text).toContain("Would delete");
+    expect(await world.effects()).toEqual([id]);
+    await snapdesk("delete", WHERE, id);
+    expect(await world.effects()).toEqual([]);
+  });
+  test("prune --dry-run says what would go", async () => {
+    const { id } = await held();
+    world.clock.set(at(8 * 24 * 60 * MINUTE_MS));
+    expect((await snapdesk("prune", WHERE, "--dry-run")).text).toContain(
+      `${id}  would drop  expired`,
+    );
+    expect((await snapdesk("prune", WHERE)).text).toContain("dropped");
+    expect(await world.effects()).toEqual([]);
+  });
+});
+
+test.each([
+  [0, "0 B"],
+  [999, "999 B"],
+  [1000, "1.0 KB"],
+  [126_686, "127 KB"],
+  [1_400_000_000, "1.4 GB"],
+])("size() of %i is %s", (bytes, text) => {
+  expect(size(bytes)).toBe(text);
+});
+test.each([
+  [500, "1 s"],
+  [119_000, "119 s"],
+  [120_000, "2 min"],
+  [7_200_000, "2 h"],
+  [183_600_000, "2 d 3 h"],
+])("duration() of %i ms is %s", (ms, text) => {
+  expect(duration(ms)).toBe(text);
+});
+test("snapshotTable() says of a damaged snapshot that it cannot be restored", () => {
+  expect(snapshotTable([aSnapshot("x", T0, { state: "error" })])).toContain("x            false");
+});
+test("pruneText() of nothing says so", () => {
+  expect(pruneText({ dryRun: true, keep: [], drop: [], refused: [] })).toBe("No snapshots");
+});
