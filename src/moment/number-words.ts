@@ -10,12 +10,15 @@ export function numberWords(
   }
   for (const [ten, name] of Object.entries(tens)) {
     words[name] ??= Number(ten);
-    for (let unit = 1; unit <= 9; unit += 1) {
-      const value = Number(ten) + unit;
-      for (const one of (small[unit] ?? "").split("|")) {
-        for (const whole of join(name, one, value)) words[whole] ??= value;
-      }
-    }
+    for (const [whole, value] of compounds(Number(ten), name)) words[whole] ??= value;
   }
   return words;
+
+  function* compounds(ten: number, name: string): Generator<readonly [string, number]> {
+    for (let unit = 1; unit <= 9; unit += 1) {
+      const names = (small[unit] ?? "").split("|");
+      const wholes = names.flatMap((one) => join(name, one, ten + unit));
+      for (const whole of wholes) yield [whole, ten + unit];
+    }
+  }
 }

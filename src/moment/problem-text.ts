@@ -1,6 +1,5 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { Locale } from "../kernel/locale.ts";
-import { unreachable } from "../kernel/unreachable.ts";
 import type { MomentProblem } from "./moment-problem.ts";
 import type { Candidate, Field, Reading } from "./reading.ts";
 import { showDay, showInstant, utcClock } from "./show-instant.ts";
@@ -103,45 +102,26 @@ const isMissingName = (text: string, questions: MomentTexts["missing"]): text is
   Object.hasOwn(questions, text);
 
 function factsOf(problem: MomentProblem, locale: Locale): Partial<ProblemFacts> {
-  switch (problem.kind) {
-    case "unknown-zone":
-      return { typed: problem.zone };
-    case "unparsed-residue":
-      return { typed: problem.left };
-    case "dst-overlap":
-      return overlapFacts(problem, locale);
-    case "dst-gap":
-      return gapFacts(problem, locale);
-    case "weekday-mismatch":
-      return { typed: problem.typed, day: showDay(problem.date, locale) };
-    case "relative-duration":
-      return overlapFacts({ first: problem.instant, zone: "UTC" }, locale);
-    case "outside-retention":
-      return { earlier: fullText(problem.earliest, "UTC", locale) };
-    case "multiple":
-    case "future":
-      return {};
-    case "ambiguous-zone":
-    case "zone-offset-mismatch":
-    case "ambiguous-date":
-    case "missing-year":
-    case "incomplete-date":
-    case "ambiguous-midnight":
-    case "ambiguous-time":
-    case "approximate-time":
-    case "impossible-date":
-    case "impossible-time":
-      return { typed: problem.typed };
-    default:
-      return unreachable(problem);
+  if (problem.kind === "dst-gap") return gapFacts(problem, locale);
+  if (problem.kind === "dst-overlap") return clockFacts(problem.first, problem.zone, locale);
+  if (problem.kind === "relative-duration") return clockFacts(problem.instant, "UTC", locale);
+  if (problem.kind === "outside-retention") {
+    return { earlier: fullText(problem.earliest, "UTC", locale) };
   }
+  const typed = typedIn(problem);
+  return problem.kind === "weekday-mismatch"
+    ? { typed, day: showDay(problem.date, locale) }
+    : { typed };
 }
 
-function overlapFacts(
-  { first, zone }: { readonly first: Instant; readonly zone: string },
-  locale: Locale,
-): Partial<ProblemFacts> {
-  const { weekday, longDate, time } = showInstant(first, zone, locale);
+function typedIn(problem: MomentProblem): string {
+  if ("typed" in problem) return problem.typed;
+  if (problem.kind === "unknown-zone") return problem.zone;
+  return problem.kind === "unparsed-residue" ? problem.left : "";
+}
+
+function clockFacts(at: Instant, zone: string, locale: Locale): Partial<ProblemFacts> {
+  const { weekday, longDate, time } = showInstant(at, zone, locale);
   return { from: time, day: `${weekday} ${longDate}`, zone };
 }
 

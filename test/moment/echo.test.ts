@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { readInstant, toRfc3339 } from "../../src/kernel/clock.ts";
@@ -46,20 +46,27 @@ test.each<[instant: string, age: string]>([
   expect(ageOf(at(instant), { locale: "en", now: NOW })).toBe(age);
 });
 
-test("readMoment() reads every echo back to its instant, in every language and zone", () => {
-  const zones = fc.oneof(fc.constantFrom(...ZONE_IDS), fc.constantFrom("UTC", "+05:30", "-03:00"));
-  const instants = fc.integer({ min: Date.parse("2015-01-01") / 1000, max: NOW / 1000 - 60 });
-  fc.assert(
-    fc.property(fc.constantFrom(...LOCALES), zones, instants, (locale, zone, seconds) => {
-      const moment = { instant: (seconds * 1000) as Instant, zone, words: "" };
-      const { line } = echoOf(moment, { locale, now: NOW });
-      const reading = readMoment(line, { now: NOW, locale });
-      const read = reading.status === "ok" ? toRfc3339(reading.moment.instant) : reading;
-      expect([line, read]).toEqual([line, toRfc3339(moment.instant)]);
-    }),
-    { numRuns: 1_000 },
-  );
-});
+test(
+  "readMoment() reads every echo back to its instant, in every language and zone",
+  { timeout: 60_000 },
+  () => {
+    const zones = fc.oneof(
+      fc.constantFrom(...ZONE_IDS),
+      fc.constantFrom("UTC", "+05:30", "-03:00"),
+    );
+    const instants = fc.integer({ min: Date.parse("2015-01-01") / 1000, max: NOW / 1000 - 60 });
+    fc.assert(
+      fc.property(fc.constantFrom(...LOCALES), zones, instants, (locale, zone, seconds) => {
+        const moment = { instant: (seconds * 1000) as Instant, zone, words: "" };
+        const { line } = echoOf(moment, { locale, now: NOW });
+        const reading = readMoment(line, { now: NOW, locale });
+        const read = reading.status === "ok" ? toRfc3339(reading.moment.instant) : reading;
+        expect([line, read]).toEqual([line, toRfc3339(moment.instant)]);
+      }),
+      { numRuns: 600 },
+    );
+  },
+);
 
 test("readMoment() reads the echoes of both sides of a clock change", () => {
   const changes = [

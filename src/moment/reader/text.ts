@@ -40,3 +40,15 @@ export function gluedPair(text: Text, at: number, signs: string): number | undef
   const pair = isGluedSign(text, at, signs) && token?.glued === true && token.text.length === 2;
   return pair ? numberAt(text, at + 1) : undefined;
 }
+
+/** Whether nothing stands between a token and the one before. */
+export const isGlued = (text: Text, at: number): boolean => text.tokens[at]?.glued === true;
+
+/** Whether a line ends before a token. */
+export const startsLine = (text: Text, at: number): boolean => text.tokens[at]?.newLine === true;
+
+/** A token as it was written. */
+export const textAt = (text: Text, at: number): string => text.tokens[at]?.text ?? "";
+
+/** Whether a token begins with a capital letter. */
+export const isCapital = (text: Text, at: number): boolean => /^\p{Lu}/u.test(textAt(text, at));

@@ -2,7 +2,7 @@ import { BOOKS, pastPhrase, phraseAt } from "./books.ts";
 import { clockShapeAt } from "./clock-shapes.ts";
 import type { HitOf, TimeValue } from "./hit.ts";
 import type { PhraseBook } from "./phrase-book.ts";
-import { gluedPair, isGluedSign, keyAt, numberAt } from "./text.ts";
+import { gluedPair, isGluedSign, keyAt, numberAt, textAt } from "./text.ts";
 import type { Text } from "./text.ts";
 
 type TimeHit = HitOf<"time">;
@@ -55,18 +55,20 @@ function digitTimeAt(
   around: TimeSurroundings,
 ): { value: TimeValue; end: number } | undefined {
   const at = isIsoMark(text, start, 6) ? start + 1 : start;
-  const read =
-    colonTime(text, at) ??
-    hourTime(text, at) ??
-    dottedTime(text, at, around) ??
-    packedTime(text, at, around) ??
-    bareHour(text, at, around);
+  const read = readDigits(text, at, around);
   if (read === undefined) return undefined;
-  const padded = (text.tokens[at]?.text ?? "").startsWith("0");
+  const padded = textAt(text, at).startsWith("0");
   const certain = at > start || padded || read.digits.hour >= (read.form === "loose" ? 13 : 12);
   const value = { ...read.digits, form: certain ? "clock" : read.form };
-  return { value: { ...value, ...(padded ? { padded } : {}) }, end: read.end };
+  return { value: padded ? { ...value, padded } : value, end: read.end };
 }
+
+const readDigits = (text: Text, at: number, around: TimeSurroundings): Read | undefined =>
+  colonTime(text, at) ??
+  hourTime(text, at) ??
+  dottedTime(text, at, around) ??
+  packedTime(text, at, around) ??
+  bareHour(text, at, around);
 
 /** The `T` of `2026-11-03T13:30`. */
 const isIsoMark = (text: Text, at: number, digits = 2): boolean =>
@@ -152,20 +154,19 @@ function dottedTime(text: Text, at: number, around: TimeSurroundings): Read | un
   const second = gluedPair(text, at + 3, ".");
   const end = second === undefined ? at + 3 : at + 5;
   if (isGluedSign(text, end, ".") && text.tokens[end + 1]?.kind === "number") return undefined;
+  const before = around.anchoredBefore(at);
   const after = pastPhrase(BOOKS.hourWords, text, end);
-  const anchored =
-    after > end ||
-    around.anchoredBefore(at) ||
-    around.zoneAt(end) ||
-    around.dateAt(end) ||
-    meridiemAt(text, end) !== undefined;
-  if (!anchored || (second !== undefined && !around.anchoredBefore(at))) return undefined;
-  return {
-    digits: { hour, minute, second: second ?? 0 },
-    end: after,
-    form: after > end ? "clock" : "plain",
-  };
+  if (!before && (second !== undefined || !isAnchoredBehind(text, end, around))) return undefined;
+  const form = after > end ? "clock" : "plain";
+  return { digits: { hour, minute, second: second ?? 0 }, end: after, form };
 }
+
+/** `14.30 uur`, `2.30 pm`, `14.30 svensk tid`, `14.30 igår`. */
+const isAnchoredBehind = (text: Text, end: number, around: TimeSurroundings): boolean =>
+  pastPhrase(BOOKS.hourWords, text, end) > end ||
+  meridiemAt(text, end) !== undefined ||
+  around.zoneAt(end) ||
+  around.dateAt(end);
 
 /** `1640Z`, `1430 hrs`, `kl 1430`. */
 function packedTime(text: Text, at: number, around: TimeSurroundings): Read | undefined {

@@ -6,7 +6,8 @@ import { offsetMsAt } from "../zones/offset-at.ts";
 import type { Case } from "./case.ts";
 import type { ZoneValue } from "./hit.ts";
 import { settleDate } from "./settle-date.ts";
-import type { DateRules, SettledDate } from "./settle-date.ts";
+import type { DateRules } from "./days-of.ts";
+import type { SettledDate } from "./settle-date.ts";
 import { settleTime } from "./settle-time.ts";
 import type { Clock, SettledTime } from "./settle-time.ts";
 import { zoneClaims, zoneOfClaim } from "./zone-claims.ts";
@@ -26,18 +27,18 @@ const DAY_MINUTES = 1_440;
 
 /** Settles zone, time and day, in this order: the day is counted in the zone, the night by the hour. */
 export function weigh(one: Case): Weighed {
-  const { chosen } = one.context;
-  const claims = chosen?.zone === undefined ? zoneClaims(one.hits) : [chosenZone(chosen.zone)];
-  const time =
-    chosen?.time === undefined ? settleTime(one.hits, one.rules.english) : chosenTime(chosen.time);
+  const { date: day, time: clock, zone } = one.context.chosen ?? {};
+  const claims = zone === undefined ? zoneClaims(one.hits) : [chosenZone(zone)];
+  const time = clock === undefined ? settleTime(one.hits, one.rules.english) : chosenTime(clock);
   const rules = dateRules(one, claims, time);
-  const date = chosen?.date === undefined ? settleDate(one.hits, rules) : chosenDate(chosen.date);
+  const date = day === undefined ? settleDate(one.hits, rules) : chosenDate(day);
+  return { date, time, claims, ...partsOf(date, time) };
+}
+
+function partsOf(date: SettledDate, time: SettledTime): Pick<Weighed, "day" | "clock"> {
   const clock = time.is === "one" ? time.clock : undefined;
-  const ended = clock !== undefined && clock.minutes === DAY_MINUTES;
+  const ended = clock?.minutes === DAY_MINUTES;
   return {
-    date,
-    time,
-    claims,
     ...(date.is === "one" ? { day: date.day + (ended ? 1 : 0) } : {}),
     ...(clock === undefined ? {} : { clock: ended ? { ...clock, minutes: 0 } : clock }),
   };

@@ -6,7 +6,7 @@ import type { DateValue } from "./hit.ts";
 import { LEXICONS } from "./lexicons.ts";
 import { afterDot, endOfWords, phraseBook } from "./phrase-book.ts";
 import type { Found, PhraseBook } from "./phrase-book.ts";
-import { isGluedSign, keyAt, numberAt } from "./text.ts";
+import { isGluedSign, keyAt, numberAt, startsLine, textAt } from "./text.ts";
 import type { Text } from "./text.ts";
 
 /** Month names that are everyday words too: no month by themselves. */
@@ -82,21 +82,26 @@ function withYear(text: Text, at: number, date: MonthDay): Found<DateValue> {
 }
 
 function yearAt(text: Text, at: number): Found<number> | undefined {
-  const sign = /^[,\-/.']$/.test(text.tokens[at]?.text ?? "") ? at + 1 : at;
-  const short = text.tokens[sign - 1]?.text === "'" && text.tokens[sign]?.text.length === 2;
-  const from = sign === at ? pastPhrase(BOOKS.dateJoints, text, at) : sign;
-  const year = numberAt(text, from, short ? 2 : 4);
-  if (year === undefined || text.tokens[from]?.newLine === true) return undefined;
-  if (short) return { value: 2000 + year, end: from + 1 };
-  const written = /^(?:19|20|21)\d\d$/.test(text.tokens[from]?.text ?? "");
-  return written && !isHourWord(text, from + 1) ? { value: year, end: from + 1 } : undefined;
+  const short = shortYearAt(text, at);
+  if (short !== undefined) return short;
+  const sign = /^[,\-/.]$/.test(textAt(text, at)) ? at + 1 : pastPhrase(BOOKS.dateJoints, text, at);
+  const year = numberAt(text, sign, 4);
+  if (year === undefined || startsLine(text, sign) || isHourWord(text, sign + 1)) return undefined;
+  return /^(?:19|20|21)\d\d$/.test(textAt(text, sign)) ? { value: year, end: sign + 1 } : undefined;
 }
 
-/** `2030 uur`, `2030Z`; the `h` of `2026 h` too. */
-const isHourWord = (text: Text, at: number): boolean =>
-  /^(?:uur|u|h|hrs|hours|z)$/.test(keyAt(text, at)) && !isSpacedHeure(text, at);
+/** `'26` */
+function shortYearAt(text: Text, at: number): Found<number> | undefined {
+  const year =
+    textAt(text, at) === "'" && textAt(text, at + 1).length === 2
+      ? numberAt(text, at + 1)
+      : undefined;
+  return year === undefined ? undefined : { value: 2000 + year, end: at + 2 };
+}
 
-const isSpacedHeure = (text: Text, at: number): boolean => keyAt(text, at) === "heure";
+/** A year-like number that is a time: `2030 uur`, `2030Z`. */
+const isHourWord = (text: Text, at: number): boolean =>
+  /^(?:uur|u|h|hrs|hours|z)$/.test(keyAt(text, at));
 
 function monthAloneAt(text: Text, at: number): Found<DateValue> | undefined {
   const month = phraseAt(BOOKS.months, text, at);
@@ -168,12 +173,17 @@ function countedShapes(lexicon: Lexicon): readonly Counted[] {
 function splitShape(shape: string): Pick<Counted, "before" | "after" | "counts"> {
   const pieces = shape.split(" ");
   const at = pieces.indexOf("N");
-  const words = (part: readonly string[]) =>
-    foldName(part.join(" "))
-      .split(" ")
-      .filter((word) => word !== "");
-  if (at < 0) return { before: words(pieces), after: [], counts: false };
-  return { before: words(pieces.slice(0, at)), after: words(pieces.slice(at + 1)), counts: true };
+  if (at < 0) return { before: wordsIn(pieces), after: [], counts: false };
+  return {
+    before: wordsIn(pieces.slice(0, at)),
+    after: wordsIn(pieces.slice(at + 1)),
+    counts: true,
+  };
+}
+
+function wordsIn(pieces: readonly string[]): readonly string[] {
+  const words = foldName(pieces.join(" ")).split(" ");
+  return words.filter((word) => word !== "");
 }
 
 /** `il y a 3 jours`, `2 hours ago`, `för en vecka sedan`. */

@@ -3,6 +3,7 @@ import type { Instant } from "../../kernel/clock.ts";
 import { instantsOf } from "../instants-of.ts";
 import { fixedMinutes, isFixed } from "../zones/offset-at.ts";
 import { offsetAt, seasonsOf } from "../zones/season.ts";
+import type { Season } from "../zones/season.ts";
 import type { Hit, ZoneValue } from "./hit.ts";
 
 /** Every different statement about the zone; a season word alone joins the one zone it can mean. */
@@ -11,11 +12,12 @@ export function zoneClaims(hits: readonly Hit[]): readonly ZoneValue[] {
   const seasons = new Set(hits.filter((hit) => hit.kind === "season").map(({ value }) => value));
   const [season] = seasons;
   if (seasons.size !== 1 || season === undefined) return claims;
-  return claims.map((claim) =>
-    claim.is === "zone" && !isFixed(claim.zone) && claim.season === undefined
-      ? { ...claim, season }
-      : claim,
-  );
+  return claims.map((claim) => inThatSeason(claim, season));
+}
+
+function inThatSeason(claim: ZoneValue, season: Season): ZoneValue {
+  const open = claim.is === "zone" && !isFixed(claim.zone) && claim.season === undefined;
+  return open ? { is: "zone", zone: claim.zone, season } : claim;
 }
 
 const distinct = (values: readonly ZoneValue[]): readonly ZoneValue[] => {

@@ -29,10 +29,10 @@ export function nearestZones(typed: string): readonly string[] {
 function distance(one: string, other: string, limit: number): number {
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
   let row = Array.from({ length: other.length + 1 }, (_none, index) => index);
-  for (const [down, letter] of [...one].entries()) {
+  for (let down = 0; down < one.length; down += 1) {
     const next = [down + 1];
-    for (const [across, against] of [...other].entries()) {
-      const swap = (row[across] ?? 0) + (letter === against ? 0 : 1);
+    for (let across = 0; across < other.length; across += 1) {
+      const swap = (row[across] ?? 0) + (one[down] === other[across] ? 0 : 1);
       next.push(Math.min(swap, (row[across + 1] ?? 0) + 1, (next[across] ?? 0) + 1));
     }
     if (Math.min(...next) > limit) return limit + 1;

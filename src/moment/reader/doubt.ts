@@ -1,0 +1,39 @@
+import { isoDay } from "../calendar.ts";
+import type { MomentProblem } from "../moment-problem.ts";
+import type { Field, Stated } from "../reading.ts";
+import type { WallClock } from "../wall-clock.ts";
+import type { Case } from "./case.ts";
+import type { HitOf } from "./hit.ts";
+import { clockText } from "./known.ts";
+import type { Clock } from "./settle-time.ts";
+import { wordsOf } from "./text.ts";
+import type { Weighed } from "./weigh.ts";
+
+/** What stands in the way, and how it can be answered. */
+export type Doubt = {
+  readonly problem: MomentProblem;
+  readonly field: Field;
+  readonly options: readonly Stated[];
+};
+
+export type Work = {
+  readonly one: Case;
+  readonly weighed: Weighed;
+  readonly known: Partial<WallClock>;
+};
+
+export const typedBy = (
+  { text }: Case,
+  { start, end }: { readonly start: number; readonly end: number },
+): string => wordsOf(text, start, end);
+
+export const dayOption = (day: number): Stated => ({ date: isoDay(day) });
+
+export const clockOption = (clock: Clock): Stated => ({ time: clockText(clock) });
+
+/** The words of every zone in the text. */
+export const zoneWords = (one: Case): string =>
+  one.hits
+    .filter((hit): hit is HitOf<"zone"> => hit.kind === "zone")
+    .map((hit) => typedBy(one, hit))
+    .join(", ");

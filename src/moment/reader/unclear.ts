@@ -1,0 +1,105 @@
+import type { Instant } from "../../kernel/clock.ts";
+import { isoDay } from "../calendar.ts";
+import type { MomentProblem } from "../moment-problem.ts";
+import { nearestZones } from "../zones/nearest-zones.ts";
+import { clockOption, dayOption, typedBy, zoneWords } from "./doubt.ts";
+import type { Doubt, Work } from "./doubt.ts";
+import { approximated, joinedField } from "./doubts.ts";
+import { clockText } from "./known.ts";
+
+export function impossibleIn({ one, weighed: { date, time } }: Work): MomentProblem | undefined {
+  if (date.is === "doubt" && date.kind === "impossible-date")
+    return { kind: "impossible-date", typed: typedBy(one, date.hit) };
+  return time.is === "impossible"
+    ? { kind: "impossible-time", typed: typedBy(one, time.hit) }
+    : undefined;
+}
+
+export function severalIn({ one, weighed: { date, time } }: Work): Doubt | undefined {
+  const { chosen } = one.context;
+  const joined = joinedField(one.text, one.all);
+  const open = joined !== undefined && chosen?.[joined] === undefined ? joined : undefined;
+  if (date.is === "multiple" || open === "date") {
+    const days = date.is === "multiple" ? date.days : [];
+    return {
+      problem: { kind: "multiple", field: "date" },
+      field: "date",
+      options: days.map(dayOption),
+    };
+  }
+  if (time.is !== "multiple" && open !== "time") return undefined;
+  const clocks = time.is === "multiple" ? time.clocks : [];
+  return {
+    problem: { kind: "multiple", field: "time" },
+    field: "time",
+    options: clocks.map(clockOption),
+  };
+}
+
+/** "2 hours ago" with nothing else said about day and time. */
+export function elapsedIn({ one, weighed: { date, time } }: Work): Doubt | undefined {
+  const hit = one.hits.find((other) => other.kind === "date" && other.value.is === "elapsed");
+  if (
+    hit?.kind !== "date" ||
+    hit.value.is !== "elapsed" ||
+    date.is !== "none" ||
+    time.is !== "none"
+  )
+    return undefined;
+  const about = approximated(one.text, one.all);
+  if (about !== undefined)
+    return {
+      problem: { kind: "approximate-time", typed: typedBy(one, hit) },
+      field: "time",
+      options: [],
+    };
+  const { ms, ahead } = hit.value;
+  const instant = (one.context.now + (ahead === true ? ms : -ms)) as Instant;
+  return { problem: { kind: "relative-duration", instant }, field: "timezone", options: [] };
+}
+
+export function unclearDay({ one, weighed: { date, time, day } }: Work): Doubt | undefined {
+  if (date.is === "doubt") {
+    const typed = typedBy(one, date.hit);
+    const kind = date.kind === "impossible-date" ? "ambiguous-date" : date.kind;
+    return { problem: { kind, typed }, field: "date", options: date.days.map(dayOption) };
+  }
+  if (time.is !== "one" || !time.midnight || date.is !== "one" || date.night || day === undefined)
+    return undefined;
+  const hit = one.hits.find((other) => other.kind === "time");
+  const typed = hit === undefined ? "" : typedBy(one, hit);
+  const options = [day, day + 1].map((end) => ({ date: isoDay(end), time: clockText(time.clock) }));
+  return { problem: { kind: "ambiguous-midnight", typed }, field: "date", options };
+}
+
+export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined {
+  if (one.context.chosen?.time !== undefined) return undefined;
+  const about = time.is === "approximate" ? time.hit : approximated(one.text, one.all);
+  if (about !== undefined) {
+    return {
+      problem: { kind: "approximate-time", typed: typedBy(one, about) },
+      field: "time",
+      options: [],
+    };
+  }
+  if (time.is !== "ambiguous") return undefined;
+  const typed = typedBy(one, time.hit);
+  return {
+    problem: { kind: "ambiguous-time", typed },
+    field: "time",
+    options: time.clocks.map(clockOption),
+  };
+}
+
+/** Names that stand for no zone, or for several. */
+export function unclearZone({ one, weighed: { claims } }: Work): Doubt | undefined {
+  const unknown = claims.find((claim) => claim.is === "unknown");
+  if (unknown?.is === "unknown") {
+    const options = nearestZones(unknown.typed).map((zone) => ({ zone }));
+    return { problem: { kind: "unknown-zone", zone: unknown.typed }, field: "timezone", options };
+  }
+  const several = claims.find((claim) => claim.is === "several");
+  if (several?.is !== "several") return undefined;
+  const options = several.zones.map((zone) => ({ zone }));
+  return { problem: { kind: "ambiguous-zone", typed: zoneWords(one) }, field: "timezone", options };
+}

@@ -1,0 +1,11 @@
+import type { Place } from "../zones/places.ts";
+import type { Season } from "../zones/season.ts";
+import type { ZoneValue } from "./hit.ts";
+
+export const zoneValue = (zone: string, season?: Season): ZoneValue =>
+  season === undefined ? { is: "zone", zone } : { is: "zone", zone, season };
+
+export const ofPlace = (place: Place, season?: Season): ZoneValue =>
+  place.zones.length === 1
+    ? zoneValue(place.zones[0] ?? "UTC", season)
+    : { is: "several", zones: place.zones };
