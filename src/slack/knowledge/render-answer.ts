@@ -44,7 +44,9 @@ function saidOf(answer: Answer, text: Text): Block[] {
     const intro =
       several && answer.verdict === undefined ? [section("both", text.knowledge.bothWays)] : [];
     const shown = answer.verdicts.slice(0, MAX_VERDICTS);
-    return [...intro, ...shown.flatMap((one, at) => verdictBlocks(one, at, text))];
+    const findPlan =
+      several && answer.topic.plan === undefined ? [context("find", text.knowledge.findPlan)] : [];
+    return [...intro, ...shown.flatMap((one, at) => verdictBlocks(one, at, text)), ...findPlan];
   }
   const lead = section("verdict", leadOf(answer, text));
   return answer.kind === "passages"

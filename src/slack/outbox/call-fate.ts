@@ -36,7 +36,7 @@ export function callFate(cause: unknown): CallFate {
     case ErrorCode.rateLimited:
       return { fate: "wait", ms: Math.max(1, cause.retryAfter ?? 1) * 1_000 };
     case ErrorCode.platform:
-      return platformFate(cause.data?.error ?? "unknown");
+      return platformFate(cause.data?.error ?? "");
     case ErrorCode.http:
       return { fate: "unknown", reason: `HTTP ${String(cause.statusCode)}` };
     case ErrorCode.request:
@@ -48,6 +48,9 @@ export function callFate(cause: unknown): CallFate {
 }
 
 function platformFate(error: string): CallFate {
+  // No word of Slack's: something on the way answered in its place.
+  if (!/^[a-z0-9_]+$/.test(error))
+    return { fate: "unknown", reason: "an answer that is not Slack's" };
   if (DONE.has(error)) return { fate: "done" };
   if (error === "message_not_found") return { fate: "message-gone" };
   if (SLOW.has(error)) return { fate: "wait", ms: 1_000 };

@@ -1,9 +1,7 @@
 /** The App Home. */
 export const home = {
   hello: (name: string) => `Hello ${name}`,
-  request: "Request a restore",
   mine: "My requests",
-  none: "No open requests.",
   languageAndZone: (language: string, zone: string) => `Language: ${language} · time zone: ${zone}`,
   noZone: "not set in your profile",
   queue: "Queue",

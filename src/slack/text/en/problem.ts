@@ -43,5 +43,4 @@ export const problem = {
   draftGone: "This form is out of date. Open it again.",
   leaseLost: "Another process is working on this. Try again in a moment.",
   engineDown: "The engine cannot be reached right now. Nothing was changed; try again later.",
-  other: "This could not be done.",
 };

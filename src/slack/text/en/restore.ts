@@ -14,7 +14,6 @@ export const restore = {
     void: ":heavy_multiplication_x: This restore plan is void; another one may follow.",
     approved: (by: string) => `:white_check_mark: Approved by ${by}.`,
     withdrawn: ":leftwards_arrow_with_hook: Not up for approval any more.",
-    expired: ":alarm_clock: Expired.",
   },
   yes: "yes",
   no: "no",

@@ -34,7 +34,6 @@ export const ticket = {
   gap: (span: string) => `gap ${span}`,
   openedBy: (who: string, when: string) => `Opened by ${who} · ${when}`,
   mode: { restore: "Restore by the engine", retrieve: "Retrieve; the customer imports" },
-  byHand: "by hand",
   button: {
     claim: "Claim",
     ask: "Ask…",

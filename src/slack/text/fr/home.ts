@@ -2,9 +2,7 @@ import type { Text } from "../text.ts";
 
 export const home: Text["home"] = {
   hello: (name) => `Bonjour ${name}`,
-  request: "Demander une restauration",
   mine: "Mes demandes",
-  none: "Aucune demande ouverte.",
   languageAndZone: (language, zone) => `Langue : ${language} · fuseau horaire : ${zone}`,
   noZone: "absent de votre profil",
   queue: "File d’attente",

@@ -45,5 +45,4 @@ export const problem: Text["problem"] = {
   leaseLost: "Un autre processus s’en occupe. Réessayez dans un instant.",
   engineDown:
     "Le moteur est injoignable pour l’instant. Rien n’a été modifié ; réessayez plus tard.",
-  other: "Cela n’a pas pu être fait.",
 };

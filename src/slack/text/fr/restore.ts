@@ -15,7 +15,6 @@ export const restore: Text["restore"] = {
     void: ":heavy_multiplication_x: Ce plan de restauration est caduc ; un autre peut suivre.",
     approved: (by) => `:white_check_mark: Approuvé par ${by}.`,
     withdrawn: ":leftwards_arrow_with_hook: N’attend plus d’approbation.",
-    expired: ":alarm_clock: Expiré.",
   },
   yes: "oui",
   no: "non",

@@ -38,7 +38,6 @@ export const ticket: Text["ticket"] = {
     restore: "Restauration par le moteur",
     retrieve: "Récupération ; le client importe",
   },
-  byHand: "à la main",
   button: {
     claim: "Prendre en charge",
     ask: "Demander…",

@@ -2,9 +2,7 @@ import type { Text } from "../text.ts";
 
 export const home: Text["home"] = {
   hello: (name) => `Hallo ${name}`,
-  request: "Herstel aanvragen",
   mine: "Mijn aanvragen",
-  none: "Geen open aanvragen.",
   languageAndZone: (language, zone) => `Taal: ${language} · tijdzone: ${zone}`,
   noZone: "niet ingesteld in uw profiel",
   queue: "Wachtrij",

@@ -43,5 +43,4 @@ export const problem: Text["problem"] = {
   leaseLost: "Een ander proces is hiermee bezig. Probeer het zo meteen opnieuw.",
   engineDown:
     "Het systeem is nu niet bereikbaar. Er is niets gewijzigd; probeer het later opnieuw.",
-  other: "Dit kon niet worden gedaan.",
 };

@@ -15,7 +15,6 @@ export const restore: Text["restore"] = {
     void: ":heavy_multiplication_x: Dit herstelplan is vervallen; er kan een ander volgen.",
     approved: (by) => `:white_check_mark: Goedgekeurd door ${by}.`,
     withdrawn: ":leftwards_arrow_with_hook: Wacht niet meer op goedkeuring.",
-    expired: ":alarm_clock: Verlopen.",
   },
   yes: "ja",
   no: "nee",

@@ -35,7 +35,6 @@ export const ticket: Text["ticket"] = {
   gap: (span) => `verschil ${span}`,
   openedBy: (who, when) => `Geopend door ${who} · ${when}`,
   mode: { restore: "Herstel door het systeem", retrieve: "Ophalen; de klant importeert" },
-  byHand: "met de hand",
   button: {
     claim: "Oppakken",
     ask: "Vragen…",

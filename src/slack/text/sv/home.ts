@@ -2,9 +2,7 @@ import type { Text } from "../text.ts";
 
 export const home: Text["home"] = {
   hello: (name) => `Hej ${name}`,
-  request: "Begär återställning",
   mine: "Mina begäranden",
-  none: "Inga öppna begäranden.",
   languageAndZone: (language, zone) => `Språk: ${language} · tidszon: ${zone}`,
   noZone: "saknas i din profil",
   queue: "Kö",

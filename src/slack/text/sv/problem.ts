@@ -42,5 +42,4 @@ export const problem: Text["problem"] = {
   draftGone: "Formuläret är inaktuellt. Öppna det igen.",
   leaseLost: "En annan process arbetar med det. Försök igen om en stund.",
   engineDown: "Systemet går inte att nå just nu. Inget har ändrats; försök igen senare.",
-  other: "Det gick inte att göra.",
 };

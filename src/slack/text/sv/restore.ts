@@ -15,7 +15,6 @@ export const restore: Text["restore"] = {
     void: ":heavy_multiplication_x: Den här återställningsplanen gäller inte längre; en annan kan följa.",
     approved: (by) => `:white_check_mark: Godkänd av ${by}.`,
     withdrawn: ":leftwards_arrow_with_hook: Väntar inte längre på godkännande.",
-    expired: ":alarm_clock: Har gått ut.",
   },
   yes: "ja",
   no: "nej",

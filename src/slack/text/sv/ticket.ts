@@ -35,7 +35,6 @@ export const ticket: Text["ticket"] = {
   gap: (span) => `lucka ${span}`,
   openedBy: (who, when) => `Öppnat av ${who} · ${when}`,
   mode: { restore: "Återställs av systemet", retrieve: "Hämtas fram; kunden importerar" },
-  byHand: "för hand",
   button: {
     claim: "Ta ärendet",
     ask: "Fråga…",
