@@ -73,7 +73,7 @@ const FILLERS =
 export function findZones(typed: string, search: ZoneSearch): readonly ZoneOption[] {
   const { locale, at, limit = 100 } = search;
   const wanted = foldName(typed.slice(0, 80));
-  const found = [...offsetsFor(typed, search), ...namesFor(wanted, search)];
+  const found = [...exactly(typed), ...offsetsFor(typed, search), ...namesFor(wanted, search)];
   const best = new Map<string, Found>();
   for (const one of found) {
     const known = best.get(one.zone);
@@ -83,6 +83,12 @@ export function findZones(typed: string, search: ZoneSearch): readonly ZoneOptio
     .toSorted((a, b) => b.score - a.score || compare(a, b, locale))
     .slice(0, limit)
     .map((one) => optionOf(one, locale, at));
+}
+
+/** An id in full, also a former one. */
+function exactly(typed: string): readonly Found[] {
+  const zone = typed.includes("/") ? knownZone(typed.trim()) : undefined;
+  return zone === undefined ? [] : [{ zone, score: 300 }];
 }
 
 const compare = (a: Found, b: Found, locale: Locale): number =>
