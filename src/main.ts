@@ -12,6 +12,7 @@ import type { Answer } from "./knowledge/answer.ts";
 import { composeDeeds, composeJobs } from "./main/compose-deeds.ts";
 import { composeKnowledge } from "./main/compose-knowledge.ts";
 import { keepHouse } from "./main/keep-house.ts";
+import { metered } from "./main/metered.ts";
 import { openDatabase } from "./main/open-database.ts";
 import { openEngines } from "./main/open-engine.ts";
 import { openSlack } from "./main/open-slack.ts";
@@ -19,6 +20,7 @@ import { counted, toLog } from "./main/operators-view.ts";
 import type { RestoreCase } from "./restore/restore-case.ts";
 import { startSlackApp } from "./slack/app/start-slack-app.ts";
 import { slackPeople } from "./slack/identity/people.ts";
+import type { Pace } from "./slack/outbox/channel-pace.ts";
 import type { Workspace } from "./workspace/workspace-types.ts";
 
 /** A desk that runs. */
@@ -31,16 +33,23 @@ export type Desk = {
   stop(): Promise<void>;
 };
 
+/** What a rehearsal arranges otherwise than a day at the desk. */
+type Circumstances = {
+  /** Where it is missing, the machine's clock, and for what is kept the database's own. */
+  readonly clock?: Clock;
+  /** How fast a channel may be written to; Slack's where it is missing. */
+  readonly pace?: Pace;
+};
+
 type Closing = { readonly close: () => Promise<void> };
 
 /**
  * Starts the whole desk: stores, engine, knowledge, Slack or the local workspace, worker, health.
  * Whatever was opened before something fails is closed again.
  *
- * @param clock where it is missing, the machine's, and for what is kept the database's own
  * @throws ConfigError where the configuration or the projects file is wrong
  */
-export async function startDesk(config: Config, clock?: Clock): Promise<Desk> {
+export async function startDesk(config: Config, circumstances: Circumstances = {}): Promise<Desk> {
   const opened: Closing[] = [];
   const keep = <Thing>(thing: Thing, close: (thing: Thing) => Promise<void>): Thing => {
     opened.push({ close: () => close(thing) });
@@ -50,7 +59,7 @@ export async function startDesk(config: Config, clock?: Clock): Promise<Desk> {
     for (const { close } of opened.splice(0).toReversed()) await close();
   };
   try {
-    return { ...(await open({ config, clock }, keep)), stop };
+    return { ...(await open({ config, ...circumstances }, keep)), stop };
   } catch (cause) {
     await stop();
     throw cause;
@@ -59,11 +68,11 @@ export async function startDesk(config: Config, clock?: Clock): Promise<Desk> {
 
 type Keep = <Thing>(thing: Thing, close: (thing: Thing) => Promise<void>) => Thing;
 
-type Given = { readonly config: Config; readonly clock: Clock | undefined };
+type Given = Circumstances & { readonly config: Config };
 
 async function open(given: Given, keep: Keep): Promise<Omit<Desk, "stop">> {
   const ground = await openGround(given, keep);
-  const workspace = await connect(ground, keep);
+  const workspace = await connect({ ...ground, ...given }, keep);
   await ground.engines.local.resumeInterrupted();
   const opsUrl = await attend(ground, keep);
   return { opsUrl, ...(workspace === undefined ? {} : { workspace }) };
@@ -79,10 +88,11 @@ async function openGround({ config, clock }: Given, keep: Keep) {
   );
   const database = keep(await openDatabase(config, log), (one) => one.close());
   const metrics = openMetrics(() => deskFigures(database));
-  const stores = openStores<RestoreCase, Answer>(database, {
+  const opened = openStores<RestoreCase, Answer>(database, {
     onOddity: (what) => log("warn", what),
     ...(clock === undefined ? {} : { clock }),
   });
+  const stores = metered(opened, metrics);
   const engines = keep(await openEngines(config, now), ({ local }) => local.close());
   const knowledge = keep(await composeKnowledge(config, log), (one) => one.close());
   const { staff, approvers } = config;
@@ -101,8 +111,8 @@ const deedNeeds = ({ config, stores, people, engines, knowledge, now }: Ground) 
 });
 
 /** Connects the app to Slack, or to a local workspace in its place. */
-async function connect(ground: Ground, keep: Keep): Promise<Workspace | undefined> {
-  const { config, stores, people, knowledge, now, log } = ground;
+async function connect(ground: Ground & Given, keep: Keep): Promise<Workspace | undefined> {
+  const { config, stores, people, knowledge, now, log, pace } = ground;
   const { slack, workspace } = await openSlack(config);
   if (workspace !== undefined) keep(workspace, (one) => one.close());
   const needs = deedNeeds(ground);
@@ -116,6 +126,7 @@ async function connect(ground: Ground, keep: Keep): Promise<Workspace | undefine
     deeds: composeDeeds(needs),
     now,
     log,
+    ...(pace === undefined ? {} : { pace }),
     onWork: (listener) =>
       stores.onWork((work) => {
         if (work === "notices") listener();

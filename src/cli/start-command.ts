@@ -6,7 +6,7 @@ import { complain, print } from "./output.ts";
 /** `snapdesk start`: the whole desk, until it is told to stop. */
 export function startCommand(program: Command, config: () => Config): void {
   program
-    .command("start", { isDefault: true })
+    .command("start")
     .description("start the desk: against Slack where tokens are set, else with a local workspace")
     .action(async () => {
       const settings = config();

@@ -1,7 +1,9 @@
+import { liveKnowledge } from "../adapters/content/live-knowledge.ts";
 import { readContent } from "../adapters/content/read-content.ts";
 import { startArticlePages } from "../adapters/article-pages.ts";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../config.ts";
+import type { ArticleCache } from "../knowledge/corpus.ts";
 import type { Fault } from "../knowledge/fault.ts";
 import { buildKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
@@ -10,6 +12,7 @@ import type { Log } from "../slack/app/log.ts";
 import type { KnowledgeDoor } from "../slack/knowledge/knowledge-door.ts";
 import type { Cite } from "../slack/restore/render-hand-over.ts";
 import { openKnowledge } from "./knowledge-door.ts";
+import type { LinkTo, Opened } from "./knowledge-door.ts";
 
 export type ComposedKnowledge = {
   readonly door: KnowledgeDoor;
@@ -19,33 +22,53 @@ export type ComposedKnowledge = {
 };
 
 /**
- * Reads the corpus, and the pages on which its articles can be read.
+ * Reads the corpus, follows its edits, and serves its articles. An edit is taken over as a whole; one that
+ * breaks the proof of a verdict leaves what was read before in force, and says so.
  *
  * @throws ConfigError where the corpus cannot prove its own policy
  */
 export async function composeKnowledge(config: Config, log: Log): Promise<ComposedKnowledge> {
-  let knowledge = await readKnowledge(config.content);
+  let current: { readonly of: Knowledge; readonly opened: Opened } | undefined;
+  const cache: ArticleCache = new Map();
+  const live = await liveKnowledge({
+    folder: config.content,
+    build: (files) => buildKnowledge({ files, cache }),
+    onSwap: ({ articles }) =>
+      log("info", "an edit of the corpus is read", { articles: articles.length }),
+    onRefused: (faults) =>
+      log("error", "an edit of the corpus is refused: the last good one stays", {
+        faults: faults.map(inOneLine),
+      }),
+  });
+  if (!live.ok) throw new ConfigError(live.problem.map(inOneLine));
   const pages = await startArticlePages({
     port: config.articlesPort,
     article: (locale, slug) =>
-      knowledge.articles.find((one) => one.locale === locale && one.slug === slug),
+      live.value.current().articles.find((one) => one.locale === locale && one.slug === slug),
   });
   const base = config.articlesUrl ?? pages.url;
-  const open = (state: Knowledge) =>
-    openKnowledge(state, ({ locale, slug, anchor }) => `${base}/${locale}/${slug}#${anchor}`);
-  let opened = open(knowledge);
-  log("info", "the corpus is read", { articles: knowledge.articles.length });
+  const opened = (): Opened => {
+    const of = live.value.current();
+    if (current?.of !== of) {
+      const linkTo: LinkTo = ({ locale, slug, anchor }) => `${base}/${locale}/${slug}#${anchor}`;
+      current = { of, opened: openKnowledge(of, linkTo) };
+    }
+    return current.opened;
+  };
   return {
     door: {
-      answer: (asked) => opened.door.answer(asked),
-      proofOf: (answer) => opened.door.proofOf(answer),
-      inOtherLanguages: (asked, answer) => opened.door.inOtherLanguages(asked, answer),
-      isChatter: (words) => opened.door.isChatter(words),
-      verdictOf: (cell, locale) => opened.door.verdictOf(cell, locale),
+      answer: (asked) => opened().door.answer(asked),
+      proofOf: (answer) => opened().door.proofOf(answer),
+      inOtherLanguages: (asked, answer) => opened().door.inOtherLanguages(asked, answer),
+      isChatter: (words) => opened().door.isChatter(words),
+      verdictOf: (cell, locale) => opened().door.verdictOf(cell, locale),
     },
-    cite: (place, locale) => opened.cite(place, locale),
-    wayBackFor: (place) => opened.wayBackFor(place),
-    close: () => pages.close(),
+    cite: (place, locale) => opened().cite(place, locale),
+    wayBackFor: (place) => opened().wayBackFor(place),
+    close: async () => {
+      live.value.close();
+      await pages.close();
+    },
   };
 }
 
