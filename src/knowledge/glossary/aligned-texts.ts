@@ -13,9 +13,10 @@ export function alignedTexts(one: Article, other: Article): TextPair[] {
   ];
   if (shapeOf(one) === shapeOf(other)) return [...pairs, ...zipped(textsOf(one), textsOf(other))];
   if (one.sections.length !== other.sections.length) return pairs;
-  const headings = ({ sections }: Article) => sections.map(({ heading }) => heading);
-  return [...pairs, ...zipped(headings(one), headings(other))];
+  return [...pairs, ...zipped(headingsOf(one), headingsOf(other))];
 }
+
+const headingsOf = ({ sections }: Article): string[] => sections.map(({ heading }) => heading);
 
 const zipped = (ones: readonly string[], others: readonly string[]): TextPair[] =>
   ones.map((text, at): TextPair => [text, others[at] ?? ""]);
@@ -39,14 +40,15 @@ export function lexiconTexts(concepts: readonly Concept[], one: Locale, other: L
   return concepts
     .filter(({ locale }) => locale === one)
     .flatMap((concept) => {
-      const [words, others = []] = [wordsOf(concept), there.get(concept.id)];
-      const [first, second] = [words[0], others[0]];
-      if (first === undefined || second === undefined) return [];
-      return [
-        ...words.map((word): TextPair => [word, second]),
-        ...others.slice(1).map((word): TextPair => [first, word]),
-      ];
+      return crossed(wordsOf(concept), there.get(concept.id) ?? []);
     });
+}
+
+function crossed(words: readonly string[], others: readonly string[]): TextPair[] {
+  const [first, second] = [words[0], others[0]];
+  if (first === undefined || second === undefined) return [];
+  const there = words.map((word): TextPair => [word, second]);
+  return there.concat(others.slice(1).map((word): TextPair => [first, word]));
 }
 
 const wordsOf = ({ write, words }: Concept): string[] => [...write, ...words];

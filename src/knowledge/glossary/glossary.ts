@@ -1,5 +1,4 @@
 import type { Locale } from "../../kernel/locale.ts";
-import { LOCALES } from "../../kernel/locale.ts";
 import type { TranslationTable } from "./translation-table.ts";
 
 /** A direction: `sv-fr` leads from Swedish to French. */
@@ -9,8 +8,3 @@ export type Direction = `${Locale}-${Locale}`;
 export type Glossary = ReadonlyMap<Direction, TranslationTable>;
 
 export const directionOf = (from: Locale, to: Locale): Direction => `${from}-${to}`;
-
-/** Every two languages, once. */
-export const LOCALE_PAIRS: readonly (readonly [Locale, Locale])[] = LOCALES.flatMap((one, at) =>
-  LOCALES.slice(at + 1).map((other) => [one, other] as const),
-);

@@ -69,7 +69,7 @@ function identical({ word, stem, folded }: Word, { to }: Way): string | undefine
 }
 
 function mended({ stem }: Word, { from, table = EMPTY_TABLE }: Way): Alternatives | undefined {
-  if (from.articles.length === 0 || from.lists.stems.knows(stem)) return undefined;
+  if (from.size === 0 || from.lists.stems.knows(stem)) return undefined;
   const repairs = from.repair.stems.mend(stem).filter(([term]) => table.get(term) !== undefined);
   const sum = repairs.reduce((total, [, p]) => total + p, 0);
   if (sum === 0) return undefined;

@@ -1,10 +1,10 @@
 import type { Locale } from "../../kernel/locale.ts";
-import { LOCALES } from "../../kernel/locale.ts";
 import type { Article } from "../article.ts";
 import type { Concept } from "../terms/read-terms.ts";
 import type { Stem } from "./analyser.ts";
+import { articleDigest } from "./article-digest.ts";
 import type { LocaleIndex } from "./locale-index.ts";
-import { localeIndex } from "./locale-index.ts";
+import { emptyLocaleIndex } from "./locale-index.ts";
 import type { OpenPostings } from "./postings.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -16,33 +16,55 @@ export type BuildNeeds = {
   readonly onArticle?: () => void;
 };
 
-/** Articles that can be found at all. */
+/** The articles of a language that can be found at all, in an order of their own. */
 export const searchable = (articles: readonly Article[], locale: Locale): Article[] =>
   articles
     .filter((one) => one.locale === locale && one.status === "article")
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 
-/** Indexes the articles of every language. */
-export function buildLocales(
-  articles: readonly Article[],
-  needs: BuildNeeds,
-): Map<Locale, LocaleIndex> {
-  return new Map(LOCALES.map((locale) => [locale, buildLocale(locale, articles, needs)]));
-}
-
-/** Indexes the articles of one language; the order of the files does not matter. */
+/** Indexes the articles of one language. The order of the files does not matter. */
 export function buildLocale(
   locale: Locale,
   articles: readonly Article[],
-  { concepts, stem, postings, onArticle }: BuildNeeds,
+  needs: BuildNeeds,
 ): LocaleIndex {
   const own = searchable(articles, locale);
-  const vocabulary = vocabularyOf(locale, own, concepts);
-  const index = localeIndex(locale, { vocabulary, stem, postings });
+  const index = emptyLocaleIndex(locale, vocabularyOf(locale, own, needs.concepts), needs);
   for (const article of own) {
     index.add(article);
-    onArticle?.();
+    needs.onArticle?.();
   }
   index.analyser.forget();
   return index;
+}
+
+/** Above this share of changed or dead articles a language is built anew. */
+const MOST_CHANGED = 0.1;
+
+/**
+ * Brings an index up to date: only what changed is indexed. Tells whether anything did; undefined
+ * where so much changed that building anew is better, and nothing was done.
+ */
+export function bringUpToDate(
+  index: LocaleIndex,
+  articles: readonly Article[],
+  onArticle?: () => void,
+): { readonly changed: boolean } | undefined {
+  const wanted = new Map(searchable(articles, index.locale).map((one) => [one.slug, one]));
+  const present = index.articles.filter((one) => one !== undefined);
+  const gone = present.filter(({ slug }) => !wanted.has(slug));
+  const kept = new Map(present.map(({ slug, digest }) => [slug, digest]));
+  const fresh = [...wanted.values()].filter((one) => kept.get(one.slug) !== articleDigest(one));
+  const replaced = fresh.filter(({ slug }) => kept.has(slug)).length;
+  const dead = index.articles.length - present.length + gone.length + replaced;
+  if (Math.max(dead, fresh.length) > MOST_CHANGED * wanted.size) return undefined;
+  for (const { slug } of gone) index.remove(slug);
+  const renewed = new Set(fresh);
+  for (const article of wanted.values()) {
+    if (renewed.has(article)) index.add(article);
+    else index.renew(article);
+    onArticle?.();
+  }
+  if (fresh.length > 0) index.analyser.forget();
+  return { changed: fresh.length + gone.length > 0 };
 }

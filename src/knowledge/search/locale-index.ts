@@ -3,132 +3,163 @@ import type { Product } from "../../kernel/product.ts";
 import type { Article } from "../article.ts";
 import type { Analyser, Stem } from "./analyser.ts";
 import { analyserOf } from "./analyser.ts";
+import { articleDigest } from "./article-digest.ts";
 import { articleTerms } from "./article-terms.ts";
 import type { Vocabulary } from "./compounds.ts";
 import { compoundSplitter } from "./compounds.ts";
 import type { OpenPostings } from "./postings.ts";
-import type { RankedList, Tuning } from "./ranked-list.ts";
-import { rankedList } from "./ranked-list.ts";
+import type { Tuning } from "./ranked-list.ts";
+import { RankedList } from "./ranked-list.ts";
 import type { Repairer } from "./repair.ts";
 import { repairer } from "./repair.ts";
 
-/** A section as the index knows it. */
-export type SectionUnit = {
-  readonly article: number;
-  readonly position: number;
-};
-
 export const LISTS = ["stems", "surfaces", "sections", "grams"] as const;
 export type ListName = (typeof LISTS)[number];
+export type Lists = Readonly<Record<ListName, RankedList>>;
 
-const TUNING: Readonly<Record<ListName, Tuning>> = {
+export const TUNING: Readonly<Record<ListName, Tuning>> = {
   stems: { k1: 1.2, b: 0.75, keep: 100 },
   surfaces: { k1: 1.2, b: 0.75, keep: 100 },
   sections: { k1: 1.2, b: 0.75, keep: 300 },
   grams: { k1: 1.2, b: 0.5, keep: 100 },
 };
 
+/** A section as the index knows it: the unit of its article, and its place there. */
+export type SectionUnit = { readonly article: number; readonly position: number };
+
+/** An article as the index knows it; gone where it was removed or replaced. */
+export type ArticleUnit = { readonly slug: string; readonly digest: string; article?: Article };
+
+/** What an index is made of. */
+export type LocaleParts = {
+  readonly vocabulary: Vocabulary;
+  readonly lists: Lists;
+  readonly articles: (ArticleUnit | undefined)[];
+  readonly sections: SectionUnit[];
+};
+
 /** Four lists over the articles of one language. */
-export type LocaleIndex = {
+export class LocaleIndex {
   readonly locale: Locale;
   readonly analyser: Analyser;
-  readonly lists: Readonly<Record<ListName, RankedList>>;
+  readonly lists: Lists;
+  readonly vocabulary: Vocabulary;
   /** Mends words the stem or the surface list does not know. */
   readonly repair: { readonly stems: Repairer; readonly surfaces: Repairer };
-  readonly articles: readonly (Article | undefined)[];
-  readonly sections: readonly SectionUnit[];
-  readonly unitOf: ReadonlyMap<string, number>;
-  readonly vocabulary: Vocabulary;
-  readonly add: (article: Article) => void;
-  readonly remove: (slug: string) => void;
-  /** Units of a list that may be found for a product; all where none is named. */
-  readonly open: (list: ListName, product?: Product) => Uint8Array | undefined;
-};
+  readonly #articles: (ArticleUnit | undefined)[];
+  readonly #sections: SectionUnit[];
+  readonly #unitOf = new Map<string, number>();
+  readonly #masks = new Map<string, Uint8Array>();
 
-export type LocaleNeeds = {
-  readonly vocabulary: Vocabulary;
-  readonly stem: Stem;
-  readonly postings: OpenPostings;
-};
-
-/** Opens the lists of one language, empty. */
-export function localeIndex(
-  locale: Locale,
-  { vocabulary, stem, postings }: LocaleNeeds,
-): LocaleIndex {
-  const analyser = analyserOf(locale, { stem, split: compoundSplitter(locale, vocabulary) });
-  const lists: LocaleIndex["lists"] = {
-    stems: rankedList(postings(), TUNING.stems),
-    surfaces: rankedList(postings(), TUNING.surfaces),
-    sections: rankedList(postings(), TUNING.sections),
-    grams: rankedList(postings(), TUNING.grams),
-  };
-  const articles: (Article | undefined)[] = [];
-  const sections: SectionUnit[] = [];
-  const unitOf = new Map<string, number>();
-  const masks = new Map<string, Uint8Array>();
-  const repair = { stems: repairer(lists.stems), surfaces: repairer(lists.surfaces) };
-  const changed = (): void => {
-    masks.clear();
-    repair.stems.reset();
-    repair.surfaces.reset();
-  };
-
-  const remove = (slug: string): void => {
-    const unit = unitOf.get(slug);
-    if (unit === undefined) return;
-    unitOf.delete(slug);
-    articles[unit] = undefined;
-    changed();
-    for (const list of [lists.stems, lists.surfaces, lists.grams]) list.remove(unit);
-    sections.forEach(({ article }, at) => {
-      if (article === unit) lists.sections.remove(at);
+  constructor(locale: Locale, { vocabulary, lists, articles, sections }: LocaleParts, stem: Stem) {
+    this.locale = locale;
+    this.vocabulary = vocabulary;
+    this.lists = lists;
+    this.#articles = articles;
+    this.#sections = sections;
+    this.analyser = analyserOf(locale, { stem, split: compoundSplitter(locale, vocabulary) });
+    this.repair = { stems: repairer(lists.stems), surfaces: repairer(lists.surfaces) };
+    articles.forEach((one, unit) => {
+      if (one !== undefined) this.#unitOf.set(one.slug, unit);
     });
-  };
+  }
 
-  const add = (article: Article): void => {
-    remove(article.slug);
-    changed();
-    const terms = articleTerms(article, analyser);
-    const unit = articles.push(article) - 1;
-    unitOf.set(article.slug, unit);
-    lists.stems.add(terms.stems.frequencies, terms.stems.length);
-    lists.surfaces.add(terms.surfaces.frequencies, terms.surfaces.length);
-    lists.grams.add(terms.grams.frequencies, terms.grams.length);
-    for (const { position, stems } of terms.sections) {
-      lists.sections.add(stems.frequencies, stems.length);
-      sections.push({ article: unit, position });
+  /** How many articles can be found. */
+  get size(): number {
+    return this.#unitOf.size;
+  }
+
+  get articles(): readonly (ArticleUnit | undefined)[] {
+    return this.#articles;
+  }
+
+  get sections(): readonly SectionUnit[] {
+    return this.#sections;
+  }
+
+  article(slug: string): Article | undefined {
+    const unit = this.#unitOf.get(slug);
+    return unit === undefined ? undefined : this.articleAt(unit);
+  }
+
+  articleAt(unit: number): Article | undefined {
+    return this.#articles[unit]?.article;
+  }
+
+  /** Adds an article, or puts it in the place of its older version. */
+  add(article: Article): void {
+    this.remove(article.slug);
+    const { stems, surfaces, grams, sections } = articleTerms(article, this.analyser);
+    const { slug } = article;
+    const unit = this.#articles.push({ slug, digest: articleDigest(article), article }) - 1;
+    this.#unitOf.set(slug, unit);
+    this.lists.stems.add(stems.frequencies, stems.length);
+    this.lists.surfaces.add(surfaces.frequencies, surfaces.length);
+    this.lists.grams.add(grams.frequencies, grams.length);
+    for (const { position, stems: said } of sections) {
+      this.lists.sections.add(said.frequencies, said.length);
+      this.#sections.push({ article: unit, position });
     }
-  };
+    this.#changed();
+  }
 
-  const open = (list: ListName, product?: Product): Uint8Array | undefined => {
+  /** Its units stay, but are not found any more. */
+  remove(slug: string): void {
+    const unit = this.#unitOf.get(slug);
+    if (unit === undefined) return;
+    this.#unitOf.delete(slug);
+    this.#articles[unit] = undefined;
+    for (const name of ["stems", "surfaces", "grams"] as const) this.lists[name].remove(unit);
+    this.#sections.forEach(({ article }, at) => {
+      if (article === unit) this.lists.sections.remove(at);
+    });
+    this.#changed();
+  }
+
+  /** The same article read again: nothing to index. */
+  renew(article: Article): void {
+    const known = this.#articles[this.#unitOf.get(article.slug) ?? -1];
+    if (known !== undefined) known.article = article;
+  }
+
+  /** Units of a list that may be found for a product; undefined where all live ones may. */
+  open(list: ListName, product?: Product): Uint8Array | undefined {
     if (product === undefined) return undefined;
-    const key = `${list} ${product}`;
-    const known = masks.get(key);
-    if (known !== undefined) return known;
+    const key = list === "sections" ? `sections ${product}` : product;
+    const mask = this.#masks.get(key) ?? this.#maskFor(list, product);
+    this.#masks.set(key, mask);
+    return mask;
+  }
+
+  #maskFor(list: ListName, product: Product): Uint8Array {
     const may = (unit: number): number => {
-      const article = articles[unit];
+      const article = this.articleAt(unit);
       if (article === undefined) return 0;
       return article.product === undefined || article.product === product ? 1 : 0;
     };
-    const units =
-      list === "sections" ? sections.map(({ article }) => article) : [...articles.keys()];
-    const mask = Uint8Array.from(units, may);
-    masks.set(key, mask);
-    return mask;
-  };
+    const units = list === "sections" ? this.#sections.map(({ article }) => article) : undefined;
+    return Uint8Array.from(units ?? this.#articles.keys(), may);
+  }
 
-  return {
-    locale,
-    analyser,
-    lists,
-    repair,
-    articles,
-    sections,
-    unitOf,
-    vocabulary,
-    add,
-    remove,
-    open,
+  #changed(): void {
+    this.#masks.clear();
+    this.repair.stems.reset();
+    this.repair.surfaces.reset();
+  }
+}
+
+/** Opens the lists of one language, empty. */
+export function emptyLocaleIndex(
+  locale: Locale,
+  vocabulary: Vocabulary,
+  { stem, postings }: { readonly stem: Stem; readonly postings: OpenPostings },
+): LocaleIndex {
+  const open = (name: ListName) => new RankedList(postings(), TUNING[name]);
+  const lists: Lists = {
+    stems: open("stems"),
+    surfaces: open("surfaces"),
+    sections: open("sections"),
+    grams: open("grams"),
   };
+  return new LocaleIndex(locale, { vocabulary, lists, articles: [], sections: [] }, stem);
 }

@@ -55,8 +55,7 @@ export function rankTranslated(
 
 function ranker(index: LocaleIndex, product: Product | undefined, missing = 0) {
   return (list: ListName, groups: readonly TermGroup[]): readonly Scored[] => {
-    const open = index.open(list, product);
-    return index.lists[list].rank(groups, { missing, ...(open === undefined ? {} : { open }) });
+    return index.lists[list].rank(groups, { missing, open: index.open(list, product) });
   };
 }
 

@@ -1,3 +1,5 @@
+import { distanceOf } from "./distance-of.ts";
+
 /** A known word near an unknown one, with the probability that it was meant. */
 export type Repair = readonly [term: string, probability: number];
 
@@ -43,20 +45,16 @@ export function repairer(known: KnownTerms): Repairer {
   };
 }
 
-function repairsOf(
-  term: string,
-  near: NearWords,
-  { knows, documentFrequency }: KnownTerms,
-): Repair[] {
+function repairsOf(term: string, near: NearWords, known: KnownTerms): Repair[] {
   const most = term.length >= LEAST_FOR_TWO ? 2 : 1;
   return near(term, most)
     .map((word) => ({
       word,
       distance: distanceOf(term, word, most),
       start: word[0] === term[0] ? 0 : 1,
-      frequency: documentFrequency(word),
+      frequency: known.documentFrequency(word),
     }))
-    .filter(({ word, distance }) => distance <= most && knows(word))
+    .filter(({ word, distance }) => distance <= most && known.knows(word))
     .toSorted((a, b) => a.distance - b.distance || a.start - b.start || b.frequency - a.frequency)
     .slice(0, MOST)
     .map(({ word, distance }, rank) => [word, (PROBABILITY[distance] ?? 0.5) / (rank + 1)]);
@@ -96,29 +94,4 @@ function nearWords(terms: Iterable<string>): NearWords {
 function bigramsOf(term: string): string[] {
   const framed = `_${term}_`;
   return Array.from({ length: framed.length - 1 }, (_, at) => framed.slice(at, at + 2));
-}
-
-/**
- * Insertions, deletions, replacements and swaps of neighbours between two words, each letter used
- * once; more than `most` is told as `most + 1`.
- */
-export function distanceOf(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + change);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    [before, above] = [above, row];
-  }
-  return above[b.length] ?? most + 1;
 }

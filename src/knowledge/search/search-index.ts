@@ -1,5 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { LOCALES } from "../../kernel/locale.ts";
+import type { SectionHit } from "../answer.ts";
 import type { Article } from "../article.ts";
 import type { Glossary } from "../glossary/glossary.ts";
 import { directionOf } from "../glossary/glossary.ts";
@@ -84,7 +85,7 @@ function searchedLocales(
 ): LocaleIndex[] {
   return LOCALES.flatMap((locale) => {
     const one = locales.get(locale);
-    return one !== undefined && one.unitOf.size > 0 && indexLocales.includes(locale) ? [one] : [];
+    return one !== undefined && one.size > 0 && indexLocales.includes(locale) ? [one] : [];
   });
 }
 
@@ -103,7 +104,7 @@ function fused({ index, own, isSearched, found, foreign, limit }: Found): Hits {
   const articles = {
     own: bySlug(own, found),
     foreign: foreign.map(({ to, scores }) => ({ locale: to.locale, scores: bySlug(to, scores) })),
-    isOwn: (slug: string) => isSearched && own.unitOf.has(slug),
+    isOwn: (slug: string) => isSearched && own.article(slug) !== undefined,
     locale,
   };
   const ranked = fuseArticles(articles);
@@ -121,10 +122,14 @@ function fused({ index, own, isSearched, found, foreign, limit }: Found): Hits {
     locale,
   });
   return {
-    articles: best(ranked, limit).map(([slug, hit]) => ({ slug, ...rounded(hit) })),
+    articles: best(ranked, limit).map(([slug, hit]) => ({
+      slug,
+      locale: hit.locale,
+      score: rounded(hit.score),
+    })),
     sections: best(sections, limit).flatMap(([key, hit]) => {
       const place = placeIn(index.locales.get(hit.locale), places.get(key), key);
-      return place === undefined ? [] : [{ ...headOf(place), ...rounded(hit) }];
+      return place === undefined ? [] : [sectionHit(place, hit)];
     }),
   };
 }
@@ -132,24 +137,24 @@ function fused({ index, own, isSearched, found, foreign, limit }: Found): Hits {
 /** A section in the language it was found in. */
 type Place = { readonly article: Article; readonly position: number };
 
-function bySlug({ articles }: LocaleIndex, scores: LocaleScores): Map<string, number> {
+function bySlug(index: LocaleIndex, scores: LocaleScores): Map<string, number> {
   const slugs = new Map<string, number>();
   for (const [unit, score] of scores.articles) {
-    const article = articles[unit];
+    const article = index.articleAt(unit);
     if (article !== undefined) slugs.set(article.slug, score);
   }
   return slugs;
 }
 
 function bySection(
-  { articles, sections }: LocaleIndex,
+  index: LocaleIndex,
   scores: LocaleScores,
   places: Map<string, Place>,
 ): Map<string, number> {
   const keys = new Map<string, number>();
   for (const [unit, score] of scores.sections) {
-    const section = sections[unit];
-    const article = section === undefined ? undefined : articles[section.article];
+    const section = index.sections[unit];
+    const article = section === undefined ? undefined : index.articleAt(section.article);
     if (section === undefined || article === undefined) continue;
     const key = sectionKey(article, section.position);
     keys.set(key, score);
@@ -161,7 +166,7 @@ function bySection(
 /** The same section in the asker's language. */
 function ownSection(own: LocaleIndex, place: Place | undefined, key: string): Place | undefined {
   if (place === undefined) return undefined;
-  const article = own.articles[own.unitOf.get(place.article.slug) ?? -1];
+  const article = own.article(place.article.slug);
   if (article === undefined || sectionKey(article, place.position) !== key) return undefined;
   return { article, position: place.position };
 }
@@ -174,13 +179,10 @@ function placeIn(
   return index === undefined ? undefined : ownSection(index, place, key);
 }
 
-function headOf({ article, position }: Place): { slug: string; anchor: string; heading: string } {
+function sectionHit({ article, position }: Place, { locale, score }: Fused): SectionHit {
   const section = article.sections[position];
-  return {
-    slug: article.slug,
-    anchor: section?.anchor ?? "",
-    heading: section?.heading ?? article.title,
-  };
+  const [anchor, heading] = [section?.anchor ?? "", section?.heading ?? article.title];
+  return { slug: article.slug, anchor, heading, locale, score: rounded(score) };
 }
 
 const best = (scores: ReadonlyMap<string, Fused>, limit: number): [string, Fused][] =>
@@ -188,7 +190,4 @@ const best = (scores: ReadonlyMap<string, Fused>, limit: number): [string, Fused
     .toSorted(([one, a], [other, b]) => b.score - a.score || (one < other ? -1 : 1))
     .slice(0, limit);
 
-const rounded = ({ score, locale }: Fused): Fused => ({
-  locale,
-  score: Math.round(score * 1e4) / 1e4,
-});
+const rounded = (score: number): number => Math.round(score * 1e4) / 1e4;

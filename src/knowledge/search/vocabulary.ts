@@ -11,7 +11,7 @@ import { searchText } from "./search-text.ts";
 const LEXICON_WORD = 3;
 
 /** Languages whose compounds are split, and so need a vocabulary. */
-const COMPOUNDING: readonly Locale[] = ["nl", "sv"];
+const COMPOUNDING: ReadonlySet<Locale> = new Set(["nl", "sv"]);
 
 /** How often each word stands in titles, headings and texts of a language; rare ones left out. */
 export function vocabularyOf(
@@ -20,7 +20,7 @@ export function vocabularyOf(
   concepts: readonly Concept[],
 ): Vocabulary {
   const counts = new Map<string, number>();
-  if (!COMPOUNDING.includes(locale)) return counts;
+  if (!COMPOUNDING.has(locale)) return counts;
   const raws = new Map<string, number>();
   for (const text of articles.flatMap(textsOf)) {
     for (const raw of rawWords(searchText(text))) raws.set(raw, (raws.get(raw) ?? 0) + 1);

@@ -1,0 +1,114 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import type { SQLInputValue } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
+import { deserialize, serialize } from "node:v8";
+import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import type { IndexCache } from "../../knowledge/search/index-cache.ts";
+
+/** Everything costly to make again, in one file that may be deleted at any time. */
+export type SearchCache = IndexCache & {
+  readonly delete: (kind: string, key: string) => void;
+  readonly keys: (kind: string) => readonly string[];
+  /** Several changes in one commit. */
+  readonly together: (work: () => void) => void;
+  readonly close: () => void;
+};
+
+/** Changes with the way values are written; V8 has a version of its own. */
+const FORMAT = 1;
+const WAIT_MS = 5_000;
+
+type Row = { readonly check: number; readonly packed: number; readonly value: Uint8Array };
+
+/**
+ * Opens the cache at a path, or in memory. A file that is damaged, or not ours, is begun anew; where
+ * none can be kept at all (a folder that cannot be written), it is kept in memory.
+ */
+export function openSearchCache(path = ":memory:"): SearchCache {
+  try {
+    return cacheOver(opened(path));
+  } catch {
+    try {
+      for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+      return cacheOver(opened(path));
+    } catch {
+      return cacheOver(opened(":memory:"));
+    }
+  }
+}
+
+function opened(path: string): DatabaseSync {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: WAIT_MS });
+  try {
+    database.exec("pragma journal_mode = wal; pragma synchronous = normal");
+    database.exec(
+      `create table if not exists kept (kind text, "key" text, "check" integer not null,
+       packed integer not null, value blob not null, primary key (kind, "key")) strict`,
+    );
+    database.prepare('select kind, "key", "check", packed, value from kept limit 1').get();
+    return database;
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
+
+function cacheOver(database: DatabaseSync): SearchCache {
+  const read = database.prepare(
+    'select "check", packed, value from kept where kind = ? and "key" = ?',
+  );
+  const write = database.prepare("insert or replace into kept values (?, ?, ?, ?, ?)");
+  const drop = database.prepare('delete from kept where kind = ? and "key" = ?');
+  const list = database.prepare('select "key" from kept where kind = ?');
+  return {
+    get: (kind, key) =>
+      quietly(() => {
+        const row = read.get(kind, named(key)) as Row | undefined;
+        return row === undefined ? undefined : valueIn(row);
+      }),
+    put: (kind, key, value) => {
+      quietly(() => write.run(kind, named(key), ...columnsOf(value)));
+    },
+    delete: (kind, key) => {
+      quietly(() => drop.run(kind, named(key)));
+    },
+    keys: (kind) =>
+      quietly(() =>
+        list.all(kind).map((row) => String(row["key"]).split(" ").slice(2).join(" ")),
+      ) ?? [],
+    together: (work) => {
+      quietly(() => database.exec("begin immediate"));
+      work();
+      quietly(() => database.exec("commit"));
+    },
+    close: () => database.close(),
+  };
+}
+
+const named = (key: string): string => `${FORMAT} ${process.versions.v8} ${key}`;
+
+/** A cache that cannot be read or written is as good as an empty one. */
+function quietly<Value>(work: () => Value): Value | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Above this size speed counts more than room. */
+const COMPRESSED_BELOW = 1_000_000;
+
+function columnsOf(value: object): SQLInputValue[] {
+  const plain = serialize(value);
+  const packed = plain.length < COMPRESSED_BELOW;
+  const bytes = packed ? zstdCompressSync(plain) : plain;
+  return [crc32(bytes), packed ? 1 : 0, bytes];
+}
+
+function valueIn({ check, packed, value }: Row): unknown {
+  if (crc32(value) !== check) return undefined;
+  return deserialize(packed === 1 ? zstdDecompressSync(value) : value);
+}
