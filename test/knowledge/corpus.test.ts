@@ -192,6 +192,11 @@ test("readCorpus() ends a fence that left its callout", () => {
   expect(faults.map(({ rule }) => rule)).toContain("fence-swallows");
 });
 
+test("readCorpus() ends such a fence inside a step, too", () => {
+  const text = "# T\n\n1. Een\n\n   >Eerst:\n   ```\n   > echo\n   > ```\n\n## Scope\n\nTekst.\n";
+  expect(read(text).articles[0]?.sections.map(({ heading }) => heading)).toEqual(["T", "Scope"]);
+});
+
 test("readCorpus() puts includes where they belong, and tells the missing ones", () => {
   const { articles, faults } = readCorpus([
     sourceFile(

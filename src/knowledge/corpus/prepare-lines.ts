@@ -36,23 +36,25 @@ export function prepareLines(
 export type MarkedLine = SourceLine & { readonly code: boolean };
 
 function markCode(lines: readonly SourceLine[], report: Report): MarkedLine[] {
-  let open: { readonly mark: string; readonly quoted: boolean } | undefined;
+  let open:
+    { readonly mark: string; readonly indent: string; readonly quoted: boolean } | undefined;
   return lines.map((line) => {
     const fence = FENCE.exec(line.text);
     if (open === undefined) {
       if (fence !== null && !(fence[3] ?? "").includes("`")) {
-        open = { mark: fence[2] ?? "", quoted: (fence[1] ?? "").includes(">") };
+        const indent = fence[1] ?? "";
+        open = { mark: fence[2] ?? "", indent, quoted: indent.includes(">") };
         return { ...line, code: true };
       }
       return { ...line, code: false };
     }
     if (fence === null || !closes(fence, open.mark)) return { ...line, code: true };
     const lostCallout = !open.quoted && (fence[1] ?? "").includes(">");
-    const { mark } = open;
+    const { mark, indent } = open;
     open = undefined;
     if (!lostCallout) return { ...line, code: true };
     report(errorAt(line.line, "fence-swallows", "a code block left its callout", line.text));
-    return { ...line, text: mark, code: true };
+    return { ...line, text: `${indent}${mark}`, code: true };
   });
 }
 
