@@ -5,36 +5,55 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
 import { readConfig } from "../../src/config.ts";
+import type { Instant } from "../../src/kernel/clock.ts";
 import { startDesk } from "../../src/main.ts";
-import type { Desk } from "../../src/main.ts";
 import { readManifest } from "../../src/main/open-slack.ts";
 import { startWorkspace } from "../../src/workspace/workspace.ts";
 import type { Workspace } from "../../src/workspace/workspace-types.ts";
 
 export type Transport = "socket" | "http";
 
-export type RunningDesk = {
+/** A workspace and a data folder, and what a desk needs to know to start on them. */
+export type Setting = {
   readonly workspace: Workspace;
   readonly data: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Stops the desk and starts it again on the same data; the workspace goes on. */
-  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
-type Options = {
-  readonly transport?: Transport;
-  readonly databaseUrl?: string;
+export type RunningDesk = Setting & {
+  /** Stops the desk and starts it again on the same data; the workspace goes on. */
+  restart(): Promise<void>;
+  /** Lets time pass, for the desk and for the workspace; only with a movable clock. */
+  advance(ms: number): void;
 };
 
-/** The whole desk as a person starts it, on a workspace of its own over a real connection. */
-export async function runningDesk({
+export type SettingOptions = {
+  readonly transport?: Transport;
+  readonly databaseUrl?: string;
+  /** Further environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Lays something into the data folder before the desk starts the first time. */
+  readonly prepare?: (data: string) => Promise<void>;
+};
+
+type DeskOptions = SettingOptions & {
+  /** Lets the desk live by a clock that can be put forward. */
+  readonly movableClock?: boolean;
+};
+
+/** A workspace of its own and an empty data folder; nothing is started on them yet. */
+export async function deskSetting({
   transport = "socket",
   databaseUrl,
-}: Options = {}): Promise<RunningDesk> {
+  env: more = {},
+  prepare,
+}: SettingOptions = {}): Promise<Setting> {
   const data = mkdtempSync(join(tmpdir(), "snapdesk-desk-"));
+  await prepare?.(data);
   const workspace = await startWorkspace({ manifest: await readManifest(), transport });
   const port = await freePort();
+  if (transport === "http") workspace.deliverBy("http", `http://127.0.0.1:${port}/slack/events`);
   const env = {
     SNAPDESK_DATA: data,
     SNAPDESK_OPS_PORT: "0",
@@ -50,27 +69,40 @@ export async function runningDesk({
     SLACK_STAFF: "U0SAM,U0INES,U0OMAR",
     SLACK_APPROVERS: "U0OMAR,U0INES",
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...more,
   };
-  const start = async (): Promise<Desk> => {
-    const desk = await startDesk(readConfig(env));
-    if (transport === "http") {
-      workspace.deliverBy("http", `http://127.0.0.1:${port}/slack/events`);
-    }
-    return desk;
+  const close = async () => {
+    await workspace.close();
+    rmSync(data, { recursive: true });
   };
+  return { workspace, data, env, close };
+}
+
+/** The whole desk as a person starts it, on a workspace of its own over a real connection. */
+export async function runningDesk(options: DeskOptions = {}): Promise<RunningDesk> {
+  const setting = await deskSetting(options);
+  const { workspace, env } = setting;
+  let ahead = 0;
+  const clock = options.movableClock === true ? () => (Date.now() + ahead) as Instant : undefined;
+  // The workspace sets no limits, so nobody has to wait for the next place in a channel.
+  const pace = { spacingMs: 20, burst: 50 };
+  const start = () =>
+    startDesk(readConfig(env), { pace, ...(clock === undefined ? {} : { clock }) });
   let desk = await start();
   return {
-    workspace,
-    data,
-    env,
+    ...setting,
     restart: async () => {
       await desk.stop();
       desk = await start();
     },
+    advance: (ms) => {
+      if (clock === undefined) throw new Error("Cannot advance: expected a movable clock");
+      ahead += ms;
+      workspace.advance(ms);
+    },
     close: async () => {
       await desk.stop();
-      await workspace.close();
-      rmSync(data, { recursive: true });
+      await setting.close();
     },
   };
 }
