@@ -86,7 +86,10 @@ async function wayInPostgres({ url, schema }: { url: string; schema: string }): 
   const tables = await count(
     `pg_tables where schemaname = '${schema}' and tablename like 'step_%'`,
   );
-  const way = { steps: await count(STEP_NAMES), tables };
+  const begun = await count(
+    `pg_tables where schemaname = '${schema}' and tablename = 'schema_migration'`,
+  );
+  const way = { steps: begun > 0 ? await count(STEP_NAMES) : 0, tables };
   await client.end();
   return way;
 }
