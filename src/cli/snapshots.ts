@@ -161,7 +161,7 @@ const span = ({ earliest, latest }: { readonly earliest?: Instant; readonly late
     : `; there are from ${toRfc3339(earliest)} to ${toRfc3339(latest)}`;
 
 /** Why a plan was not approved, in one line. */
-export function approvalText(problem: ApprovalProblem): string {
+function approvalText(problem: ApprovalProblem): string {
   switch (problem.kind) {
     case "not-a-second-person":
       return `Cannot approve it: the ${problem.as} is no second person`;
@@ -189,8 +189,6 @@ export function pruneText({ dryRun, keep, drop, refused }: PruneReport): string 
     ? "No snapshots"
     : table(["Created", "Snapshot ID", "What", "Why"], rows);
 }
-
-export type Approvers = { readonly requestedBy: string; readonly approvedBy: PersonId };
 
 /** Plans, approves by a second person, and starts: the same checks as a ticket. */
 export async function runPlan(

@@ -1,5 +1,6 @@
 import { constants, type BigIntStats } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
+import type { BufferPool } from "./buffer-pool.ts";
 import { isMissing } from "./fs-fault.ts";
 import { isSqlite, isSqliteHead } from "./sqlite-copy.ts";
 import type { Found } from "./walk.ts";
@@ -13,6 +14,8 @@ export type Source = {
   readonly stats: BigIntStats;
   /** The first piece, which may be shorter than the file now says it is. */
   readonly head: Buffer;
+  /** Where the head lies, and the pieces after it will. */
+  readonly buffer: Buffer;
 };
 
 export type Ready =
@@ -22,23 +25,24 @@ export type Ready =
   | { readonly kind: "sidecar" };
 
 /** Opens what the walk found and looks at how it begins. */
-export async function openSource(found: Found): Promise<Ready> {
+export async function openSource(found: Found, pool: BufferPool): Promise<Ready> {
   if (found.kind !== "file") return found;
   const { path, at } = found;
   if (await isSidecar(at)) return { kind: "sidecar" };
-  const source = await openFile(at);
+  const source = await openFile(at, pool);
   if (source === undefined) return { kind: "skipped", why: "vanished" };
   if (!isSqliteHead(source.head)) return { kind: "file", path, at, source };
-  await source.handle.close();
+  await closeSource(source, pool);
   return { kind: "database", path, at };
 }
 
-export async function closeSource(ready: Ready): Promise<void> {
-  if (ready.kind === "file") await ready.source.handle.close();
+export async function closeSource({ handle, buffer }: Source, pool: BufferPool): Promise<void> {
+  pool.give(buffer);
+  await handle.close();
 }
 
 /** @returns undefined where the file is gone by now */
-export async function openFile(at: Buffer | string): Promise<Source | undefined> {
+export async function openFile(at: Buffer | string, pool: BufferPool): Promise<Source | undefined> {
   let handle: FileHandle;
   try {
     handle = await open(at, constants.O_RDONLY | constants.O_NOFOLLOW);
@@ -47,9 +51,10 @@ export async function openFile(at: Buffer | string): Promise<Source | undefined>
     throw cause;
   }
   const stats = await handle.stat({ bigint: true });
-  const head = Buffer.allocUnsafe(Math.min(READ_SIZE, Number(stats.size)));
-  const { bytesRead } = await handle.read(head, 0, head.length, 0);
-  return { handle, stats, head: head.subarray(0, bytesRead) };
+  const buffer = pool.take();
+  const length = Math.min(buffer.length, Number(stats.size));
+  const { bytesRead } = await handle.read(buffer, 0, length, 0);
+  return { handle, stats, buffer, head: buffer.subarray(0, bytesRead) };
 }
 
 /** A write-ahead log or journal that belongs to a database: the copy of the database holds what is in it. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { EnvironmentSite } from "../../projects/project-site.ts";
 import { ahead } from "./ahead.ts";
+import { bufferPool, type BufferPool } from "./buffer-pool.ts";
 import {
   closeSource,
   openFile,
@@ -31,8 +32,15 @@ type Packing = {
   readonly now: Clock;
 };
 
-/** The tar stream of an environment: databases first, then its folders, then the index. */
-export async function* pack(packing: Packing): AsyncGenerator<Buffer> {
+type Pooled = Packing & { readonly pool: BufferPool };
+
+/**
+ * The tar stream of an environment: databases first, then its folders, then the index. A part is to
+ * be used before the next one is asked for: its buffer is filled again.
+ */
+export async function* pack(needs: Packing): AsyncGenerator<Buffer> {
+  const pool = bufferPool(READ_SIZE);
+  const packing = { ...needs, pool };
   const { site, tally, now } = packing;
   if (site.databases.length > 0) {
     const mtimeMs = now();
@@ -42,7 +50,12 @@ export async function* pack(packing: Packing): AsyncGenerator<Buffer> {
   for (const { name, path } of site.databases) {
     yield* database(packing, `databases/${name}`, Buffer.from(path));
   }
-  const hands = { prepare: openSource, dispose: closeSource };
+  const hands = {
+    prepare: (found: Found) => openSource(found, pool),
+    dispose: async (ready: Ready) => {
+      if (ready.kind === "file") await closeSource(ready.source, pool);
+    },
+  };
   const links: FoundLink[] = [];
   for (const root of site.directories) {
     for await (const ready of ahead(walk(root), AHEAD, hands)) {
@@ -55,7 +68,7 @@ export async function* pack(packing: Packing): AsyncGenerator<Buffer> {
   yield* index(packing);
 }
 
-async function* item(packing: Packing, ready: Ready): AsyncGenerator<Buffer> {
+async function* item(packing: Pooled, ready: Ready): AsyncGenerator<Buffer> {
   const { tally } = packing;
   if (ready.kind === "skipped") skip(tally, ready.why);
   else if (ready.kind === "file") yield* file(packing, ready.path, ready.source);
@@ -79,17 +92,17 @@ function* linksOf({ tally }: Packing, links: readonly FoundLink[]): Generator<Bu
   }
 }
 
-async function* database(packing: Packing, path: string, at: Buffer): AsyncGenerator<Buffer> {
-  const { scratch, tally } = packing;
+async function* database(packing: Pooled, path: string, at: Buffer): AsyncGenerator<Buffer> {
+  const { scratch, tally, pool } = packing;
   const copy = join(scratch, `copy-${tally.databases}.sqlite`);
   const real = await copySqlite(at.toString(), copy);
-  const original = await openFile(at);
+  const original = await openFile(at, pool);
   try {
     if (original === undefined) skip(tally, "vanished");
     else if (!real) yield* file(packing, path, original);
     else {
-      await original.handle.close();
-      const copied = await openFile(copy);
+      await closeSource(original, pool);
+      const copied = await openFile(copy, pool);
       if (copied === undefined) throw new Error("Cannot pack a database: its copy is missing");
       tally.databases += 1;
       yield* file(packing, path, copied, original.stats);
@@ -106,7 +119,7 @@ async function* database(packing: Packing, path: string, at: Buffer): AsyncGener
  * @param original stands for mode and time where a copy is packed in its place
  */
 async function* file(
-  packing: Packing,
+  packing: Pooled,
   path: string,
   source: Source,
   original?: BigIntStats,
@@ -146,20 +159,19 @@ async function* file(
       ...(original === undefined ? {} : { database: true }),
     });
   } finally {
-    await handle.close();
+    await closeSource(source, packing.pool);
   }
 }
 
 /** The bytes of a file up to the size it had, fewer where it has shrunk. */
-async function* partsOf({ handle, stats, head }: Source): AsyncGenerator<Buffer> {
+async function* partsOf({ handle, stats, head, buffer }: Source): AsyncGenerator<Buffer> {
   const size = Number(stats.size);
   yield head;
   for (let at = head.length; at > 0 && at < size;) {
-    const part = Buffer.allocUnsafe(Math.min(READ_SIZE, size - at));
-    const { bytesRead } = await handle.read(part, 0, part.length, at);
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, size - at), at);
     if (bytesRead === 0) return;
     at += bytesRead;
-    yield part.subarray(0, bytesRead);
+    yield buffer.subarray(0, bytesRead);
   }
 }
 

@@ -176,7 +176,7 @@ export async function preconditions(
 }
 
 /** A single name, so that no target lies anywhere else. */
-export const isTargetName = (name: string): boolean => /^[\w][\w.-]{0,119}$/.test(name);
+const isTargetName = (name: string): boolean => /^[\w][\w.-]{0,119}$/.test(name);
 
 export const spaceFor = ({ tree }: Manifest): number =>
   tree.bytes + BLOCK_BYTES * (tree.files + tree.directories) + RESERVE_BYTES;
@@ -202,7 +202,7 @@ function warnings({ candidates, manifest }: Chosen, inPlace: boolean): Check[] {
 }
 
 /** How long giving back so many bytes takes: as the last restores did, else by rule. */
-export function estimateOf(local: Local, bytes: number) {
+function estimateOf(local: Local, bytes: number) {
   const measured = local.journal.restoreRate();
   const rate = measured ?? RULE_BYTES_PER_SECOND;
   const seconds = Math.max(1, Math.ceil(bytes / rate));

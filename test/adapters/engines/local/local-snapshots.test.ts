@@ -453,3 +453,45 @@ describe("a round of the scheduler", () => {
     expect((await round()).pruned).toEqual([id]);
   });
 });
+
+describe("volumes and instances of another product", () => {
+  const cloud = async () => {
+    const projects = world.projects.map((one) => ({ ...one, product: "cloudmc" as const }));
+    const store = await openStore({ folder: join(world.root, "store") });
+    return localEngine({ store, projects, now: world.clock.now });
+  };
+  const scope: Scope = { product: "cloudmc", resource: "alpha/production" };
+
+  test("a volume snapshot is taken and restored anew, never rolled back", async () => {
+    const by = await cloud();
+    expect(await by.capabilities(scope)).toMatchObject({
+      create: true,
+      restoreToNew: true,
+      restoreInPlace: false,
+      hierarchy: false,
+      retrieve: "no",
+      reason: "engine-lacks-it",
+    });
+    const { id } = await by.create({ scope, origin: "manual" }, run());
+    expect((await by.settled(id)).state).toBe("succeeded");
+    expect((await give({ scope }, by)).state).toBe("succeeded");
+    const target = { where: "in-place", name: "x" } as const;
+    await expect(give({ scope, target }, by)).rejects.toThrow("engine-lacks-it");
+    await by.close();
+  });
+  test.each([
+    { kind: "recovery-point" },
+    { kind: "recovery-point", memory: true },
+    { memory: true },
+  ] as const)("%j needs a hypervisor", async (wanted) => {
+    const by = await cloud();
+    const deed = by.create({ scope, origin: "manual", ...wanted }, run());
+    expect(await kindOf(deed)).toBe("not-supported");
+    await by.close();
+  });
+  test("a template, or another environment as the target, is not supported", async () => {
+    await world.take(world.manual, T0);
+    const target = { where: "other", name: "template" } as const;
+    await expect(give({ target })).rejects.toThrow("engine-lacks-it");
+  });
+});
