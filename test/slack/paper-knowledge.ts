@@ -1,4 +1,4 @@
-import type { Answer, Asked, Citation } from "../../src/knowledge/answer.ts";
+import type { Answer, Asked, Citation, Topic } from "../../src/knowledge/answer.ts";
 import type { Locale } from "../../src/kernel/locale.ts";
 import { LOCALES } from "../../src/kernel/locale.ts";
 import { ENVIRONMENTS, PLANS } from "../../src/kernel/product.ts";
@@ -39,12 +39,11 @@ function answer(asked: Asked): Answer {
     return {
       ...base,
       kind: "ask-back",
-      verdicts: [verdict(locale, true), verdict(locale, false)],
       askBack: ["plan"],
       choices: PLANS.map((value) => ({ field: "plan" as const, value })),
     };
   }
-  const proven = verdict(locale, topic.environment === "integration");
+  const proven = verdict(locale, topic.environment === "integration" || topic.plan === "starter");
   return {
     ...base,
     kind: "verdict",
@@ -59,22 +58,27 @@ function answer(asked: Asked): Answer {
 function baseOf({ words, locale: asked, fallbackLocale, known = {} }: Asked): Answer {
   const found = LANGUAGE.find(([pattern]) => pattern.test(words))?.[1];
   const lower = words.toLowerCase();
-  const plan = PLANS.find((one) => lower.includes(one)) ?? known.plan;
-  const environment = ENVIRONMENTS.find((one) => lower.includes(one)) ?? known.environment;
-  const kept = known.plan !== undefined && !lower.includes(known.plan);
+  const topic = topicOf(lower, known);
+  const kept = lower.includes(known.plan ?? "") ? undefined : known.plan;
   return {
     kind: "unknown",
     locale: asked ?? found ?? fallbackLocale ?? "en",
     localeSure: found !== undefined,
-    topic: {
-      ...(plan === undefined ? {} : { plan }),
-      ...(environment === undefined ? {} : { environment }),
-    },
-    assumed: kept && known.plan !== undefined ? { plan: known.plan } : {},
+    topic,
+    assumed: kept === undefined ? {} : { plan: kept },
     verdicts: [],
     citations: [],
     sections: [],
     text: "",
+  };
+}
+
+function topicOf(lower: string, known: Topic): Topic {
+  const plan = PLANS.find((one) => lower.includes(one)) ?? known.plan;
+  const environment = ENVIRONMENTS.find((one) => lower.includes(one)) ?? known.environment;
+  return {
+    ...(plan === undefined ? {} : { plan }),
+    ...(environment === undefined ? {} : { environment }),
   };
 }
 

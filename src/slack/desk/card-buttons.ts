@@ -95,13 +95,8 @@ export function cardButtons(ticket: Ticket, text: Text): Element[] {
   return menu.length === 0 ? shown : [...shown, menuOf(menu, value, text)];
 }
 
-function rowOf(ticket: Ticket): Row {
-  if (!isRestore(ticket)) return QUESTION[ticket.state] ?? NONE;
-  const row = RESTORE[ticket.state];
-  const waitsForCopy = ticket.case.mode === "retrieve" && ticket.state === "running";
-  if (!waitsForCopy || ticket.case.run?.operation !== undefined) return row;
-  return { ...row, buttons: [["placed", "restore.placed", "primary"], ...row.buttons] };
-}
+const rowOf = (ticket: Ticket): Row =>
+  isRestore(ticket) ? RESTORE[ticket.state] : (QUESTION[ticket.state] ?? NONE);
 
 function valueOf(ticket: Ticket): CardValue {
   const digest = isRestore(ticket) ? ticket.case.restorePlan?.digest : undefined;

@@ -8,10 +8,12 @@ export type CardValue = {
   readonly version?: number;
   /** Of the restore plan that was shown. */
   readonly digest?: string;
+  /** Of the gap that may be accepted. */
+  readonly gapMs?: number;
 };
 
-export const cardValue = ({ id, version, digest }: CardValue): string =>
-  JSON.stringify({ t: id, v: version, d: digest });
+export const cardValue = ({ id, version, digest, gapMs }: CardValue): string =>
+  JSON.stringify({ t: id, v: version, d: digest, g: gapMs });
 
 /** Reads the value of a button or the metadata of a view; undefined for anything else. */
 export function readCardValue(text: string): CardValue | undefined {
@@ -20,10 +22,12 @@ export function readCardValue(text: string): CardValue | undefined {
     if (!isBody(read) || !isTicketId(read["t"])) return undefined;
     const digest = textIn(read, "d");
     const version = read["v"];
+    const gapMs = read["g"];
     return {
       id: read["t"],
       ...(typeof version === "number" ? { version } : {}),
       ...(digest === undefined ? {} : { digest }),
+      ...(typeof gapMs === "number" ? { gapMs } : {}),
     };
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import type { OutboxRow } from "../../desk/ports.ts";
 import type { Ticket } from "../../desk/ticket.ts";
 import type { Message } from "../blocks/elements.ts";
 import { actions, button } from "../blocks/elements.ts";
+import { spanText } from "../text/span-text.ts";
 import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
 import { cardValue } from "./card-value.ts";
@@ -16,9 +17,17 @@ export function renderTold(row: OutboxRow, about: About): Message {
   const what = row.kind.slice("told.".length);
   const line = (TOLD[what] ?? unnamed(what))(about, row);
   const message = withWords(line, row);
-  const buttons = what === "solved" ? solvedButtons(about) : [];
+  const buttons = buttonsOf(what, about, row);
   if (buttons.length === 0) return message;
-  return { ...message, blocks: [...message.blocks, actions("solved", buttons)] };
+  return { ...message, blocks: [...message.blocks, actions("answer", buttons)] };
+}
+
+function buttonsOf(what: string, about: About, row: OutboxRow): types.Button[] {
+  if (what === "solved") return solvedButtons(about);
+  if (what !== "gap") return [];
+  const { ticket, text } = about;
+  const value = cardValue({ id: ticket.id, gapMs: gapIn(row) });
+  return [button("restore.accept-gap", text.ticket.button.acceptGap, { value, style: "primary" })];
 }
 
 const solvedButtons = ({ ticket, text }: About): types.Button[] => {
@@ -29,6 +38,9 @@ const solvedButtons = ({ ticket, text }: About): types.Button[] => {
     button("desk.not-yet", notYet, { value }),
   ];
 };
+
+const gapIn = ({ data }: OutboxRow): number =>
+  typeof data["gapMs"] === "number" ? data["gapMs"] : 0;
 
 type Say = (about: About, row: OutboxRow) => string;
 
@@ -43,6 +55,7 @@ const TOLD: Readonly<Record<string, Say>> = {
       ticket.id,
       isQuestion(ticket) ? fullWhenText(ticket.case.answerDueAt, zone, ticket.locale) : "",
     ),
+  gap: ({ ticket, text }, row) => text.ticket.told.gap(ticket.id, spanText(gapIn(row), text)),
   question: ({ ticket, text }, row) => text.ticket.told.question(ticket.id, personIn(row, "by")),
   reply: ({ ticket, text }, row) => text.ticket.told.reply(ticket.id, personIn(row, "by")),
   rejected: ({ ticket, text }, row) => text.ticket.told.rejected(ticket.id, personIn(row, "by")),

@@ -4,6 +4,7 @@ import { isLocale } from "../../kernel/locale.ts";
 import type { Answer } from "../../knowledge/answer.ts";
 import { isBody, textIn as textOf } from "../app/incoming.ts";
 import { section } from "../blocks/elements.ts";
+import type { Message } from "../blocks/elements.ts";
 import type { Renderers } from "../outbox/renderers.ts";
 import { UnknownNotice } from "../outbox/rendered.ts";
 import { textIn } from "../text/text-in.ts";
@@ -22,11 +23,13 @@ export function knowledgeRenderers({ questions }: Needs): Renderers {
     return question;
   };
   return {
-    answer: async (row) => ({ do: "message", message: renderAnswer(await questionOf(row)) }),
-    "ask-back": async (row) => ({
-      do: "message",
-      message: renderAskBack(await questionOf(row), chosenIn(row)),
-    }),
+    answer: async (row) => ({ do: "message", message: renderNow(await questionOf(row)) }),
+    "ask-back": async (row) => {
+      const question = await questionOf(row);
+      const chosen = chosenIn(row);
+      const message = chosen === undefined ? renderNow(question) : renderAskBack(question, chosen);
+      return { do: "message", message };
+    },
     "answer-withdrawn": async (row) => {
       const { withdrawn } = textIn((await questionOf(row)).locale).knowledge;
       return {
@@ -42,6 +45,10 @@ export function knowledgeRenderers({ questions }: Needs): Renderers {
     "reaction.remove": async (row) => reaction("remove-reaction", row),
   };
 }
+
+/** What a question shows now: an edit may have turned an answer into a question back, or the other way. */
+const renderNow = (question: AskedQuestion<Answer>): Message =>
+  question.answer.kind === "ask-back" ? renderAskBack(question) : renderAnswer(question);
 
 function reaction(what: "add-reaction" | "remove-reaction", { data, kind }: OutboxRow) {
   const channel = textOf(data, "channel");

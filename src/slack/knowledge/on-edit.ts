@@ -32,14 +32,15 @@ export async function onEdit(needs: Needs, said: Said): Promise<void> {
     question.id,
     question.version,
     { words: said.words, locale: answer.locale, answer },
-    replies(question, answer),
+    [reply(question)],
   );
 }
 
-const replies = (question: AskedQuestion<Answer>, answer: Answer) => {
-  const { id, version } = question;
-  if (answer.kind === "ask-back") return [askBackNotice(question, id, version + 1)];
-  return [answerNotice(question, id, version + 1)];
+/** The message that was posted for it is the one that changes, whatever it says now. */
+const reply = (question: AskedQuestion<Answer>) => {
+  const { id, version, answer } = question;
+  const notice = answer.kind === "ask-back" ? askBackNotice : answerNotice;
+  return notice(question, id, version + 1);
 };
 
 /** A question was deleted: its answer is struck. */

@@ -61,13 +61,14 @@ function saidOf(answer: Answer, text: Text): Block[] {
 
 /** The first line where there is no verdict. */
 function leadOf(answer: Answer, { knowledge }: Text): string {
+  const said = answer.text === "" ? knowledge.notKnown : answer.text;
   const leads: Readonly<Record<Answer["kind"], string>> = {
     passages: knowledge.passages,
     "restore-request": knowledge.wantsRestore,
     "out-of-scope": knowledge.outOfScope,
     unknown: `${SIGNS["not-documented"]} ${knowledge.notKnown}`,
-    verdict: escapeMrkdwn(answer.text),
-    "ask-back": escapeMrkdwn(answer.text),
+    verdict: escapeMrkdwn(said),
+    "ask-back": escapeMrkdwn(said),
   };
   return leads[answer.kind];
 }

@@ -1,9 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/clock.ts";
-import type { Result } from "../../kernel/result.ts";
 import { KEPT_MS } from "../../restore/hand-over.ts";
-import type { RestoreDeedProblem } from "../../restore/restore-deed-problem.ts";
 import type { RestoreTicket } from "../../restore/restore-case.ts";
 import { againButton } from "../app/make-turn.ts";
 import type { Context } from "../app/slack-needs.ts";
@@ -17,13 +15,7 @@ import { wordsForm } from "../desk/desk-forms.ts";
 import { isRestore } from "../desk/kinds-of-ticket.ts";
 import { mayPress, refuse } from "../desk/refuse.ts";
 import { renderHandOver } from "./render-hand-over.ts";
-import {
-  acknowledgeForm,
-  placedForm,
-  planLoading,
-  problemForm,
-  runForm,
-} from "./restore-form-views.ts";
+import { acknowledgeForm, planLoading, problemForm, runForm } from "./restore-form-views.ts";
 import { showPlan } from "./show-plan.ts";
 
 /** The buttons of restore cards, approval cards, receipts and hand-overs. */
@@ -62,18 +54,14 @@ function staffActions(needs: Context): ActionTable {
         againButton(click.text, "restore.hand-over", click.value),
       );
     }),
-    "restore.placed": onTicket(needs, "staff", async (click, card) => {
-      await click.open(
-        placedForm(cardValue(card), click.text),
-        againButton(click.text, "restore.placed", click.value),
-      );
-    }),
   };
 }
 
 function requesterActions(needs: Context): ActionTable {
   return {
-    "restore.accept-gap": atOnce(needs, ({ id, digest }, by) => acceptFrom(needs, id, by, digest)),
+    "restore.accept-gap": atOnce(needs, ({ id, gapMs = 0 }, by) =>
+      needs.acceptGap({ id, by, gapMs }),
+    ),
     "restore.acknowledge": onTicket(needs, "requester", async (click, card, ticket) => {
       await click.open(
         acknowledgeForm(cardValue(card), ticket.case.mode, click.text),
@@ -144,15 +132,6 @@ function sameAs(
   if (person === requester) return "requester";
   const involved = [assignee, restore.plannedBy, restore.approvalWantedBy];
   return involved.includes(person) ? "claimer" : undefined;
-}
-
-async function acceptFrom(
-  needs: Context,
-  id: RestoreTicket["id"],
-  by: PersonId,
-  gap: string | undefined,
-): Promise<Result<unknown, RestoreDeedProblem>> {
-  return needs.acceptGap({ id, by, gapMs: Number(gap ?? 0) });
 }
 
 /** What the requester is going to read, before it leaves. */

@@ -1,3 +1,5 @@
+import { told as toldNotice } from "../../desk/ticket-notices.ts";
+import type { TicketId } from "../../kernel/ids.ts";
 import { fieldIn } from "../app/fields.ts";
 import type { Context } from "../app/slack-needs.ts";
 import type { FormTable } from "../app/turn.ts";
@@ -20,7 +22,17 @@ export function restoreFormTable(needs: Context): FormTable {
     "restore.run": onSent(needs, ({ card: { id, digest = "" }, by, words }) =>
       needs.startRestore({ id, by, digest, typed: words }),
     ),
-    "restore.hand-over": onSent(needs, ({ card: { id }, by }) => needs.handOver({ id, by }), null),
+    "restore.hand-over": onSent(
+      needs,
+      async ({ card: { id }, by }) => {
+        const done = await needs.handOver({ id, by });
+        if (!done.ok && done.problem.kind === "gap-not-accepted") {
+          await askForGap(needs, id, done.problem.gapMs);
+        }
+        return done;
+      },
+      null,
+    ),
     "restore.problem": onSent(needs, ({ card: { id }, by, words }) =>
       needs.reportProblem({ id, by, words }),
     ),
@@ -42,4 +54,12 @@ export function restoreFormTable(needs: Context): FormTable {
       await showPlan(needs, form, { id: form.view.id }, again);
     },
   };
+}
+
+/** The requester has not seen this gap: they are asked, once for each size of it. */
+async function askForGap(needs: Context, id: TicketId, gapMs: number): Promise<void> {
+  const ticket = await needs.tickets.get(id);
+  if (ticket === undefined) return;
+  const notice = toldNotice(ticket, "gap", { gapMs });
+  await needs.outbox.add([{ ...notice, idem: `told.gap:${id}:${gapMs}` }]);
 }

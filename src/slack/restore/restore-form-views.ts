@@ -20,20 +20,6 @@ export const runForm = (metadata: string, name: string, { app, form }: Text): ty
     blocks: [input(WORDS, form.runLabel(name), writing({ max: 100 }))],
   });
 
-/** Staff say where a copy was laid by hand, and what its `snap.time` holds. */
-export const placedForm = (metadata: string, { app, form }: Text): types.ModalView =>
-  modal({
-    callback: "restore.placed",
-    title: form.placed.title,
-    submit: form.placed.send,
-    close: app.cancel,
-    metadata,
-    blocks: [
-      input("path", form.placedPath, writing({ max: 500 })),
-      input("snap-time", form.placedTime, writing({ max: 60 }), { hint: form.placedTimeWrong }),
-    ],
-  });
-
 /** What the requester did with the data; a restore has only one answer. */
 export function acknowledgeForm(
   metadata: string,

@@ -55,7 +55,6 @@ export const ticket = {
     retry: "Retry, same plan",
     newPlan: "New plan",
     handOver: "Hand over…",
-    placed: "Placed…",
     approve: "Approve…",
     refuse: "Refuse…",
     change: "Change time",
@@ -107,6 +106,8 @@ export const ticket = {
     other: (what: string) => `Changed: ${what}`,
   },
   told: {
+    gap: (id: string, gap: string) =>
+      `${id}: the snapshot that was found is ${gap} older than your moment. What happened in between is not in it. Do you accept that?`,
     opened: (id: string, due: string) =>
       `:ticket: ${id}: a colleague has your question. An answer is expected by ${due}.`,
     question: (id: string, by: string) => `${id}: ${by} asks:`,

@@ -59,7 +59,6 @@ export const ticket: Text["ticket"] = {
     retry: "Réessayer, même plan",
     newPlan: "Nouveau plan",
     handOver: "Remettre…",
-    placed: "Déposé…",
     approve: "Approuver…",
     refuse: "Refuser…",
     change: "Changer le moment",
@@ -112,6 +111,8 @@ export const ticket: Text["ticket"] = {
     other: (what) => `Modifié : ${what}`,
   },
   told: {
+    gap: (id, gap) =>
+      `${id} : l’instantané trouvé est antérieur de ${gap} à votre moment. Ce qui s’est passé entre-temps n’y est pas. L’acceptez-vous ?`,
     opened: (id, due) =>
       `:ticket: ${id} : votre question est chez un collègue. Réponse attendue au plus tard ${due}.`,
     question: (id, by) => `${id} : ${by} demande :`,

@@ -56,7 +56,6 @@ export const ticket: Text["ticket"] = {
     retry: "Opnieuw, zelfde plan",
     newPlan: "Nieuw plan",
     handOver: "Overdragen…",
-    placed: "Klaargezet…",
     approve: "Goedkeuren…",
     refuse: "Weigeren…",
     change: "Moment wijzigen",
@@ -110,6 +109,8 @@ export const ticket: Text["ticket"] = {
     other: (what) => `Gewijzigd: ${what}`,
   },
   told: {
+    gap: (id, gap) =>
+      `${id}: de gevonden momentopname is ${gap} ouder dan uw moment. Wat daartussen gebeurde, zit er niet in. Accepteert u dat?`,
     opened: (id, due) =>
       `:ticket: ${id}: uw vraag ligt bij een collega. U krijgt uiterlijk ${due} antwoord.`,
     question: (id, by) => `${id}: ${by} vraagt:`,

@@ -56,7 +56,6 @@ export const ticket: Text["ticket"] = {
     retry: "Försök igen, samma plan",
     newPlan: "Ny plan",
     handOver: "Lämna över…",
-    placed: "Utlagt…",
     approve: "Godkänn…",
     refuse: "Neka…",
     change: "Ändra tidpunkt",
@@ -109,6 +108,8 @@ export const ticket: Text["ticket"] = {
     other: (what) => `Ändrat: ${what}`,
   },
   told: {
+    gap: (id, gap) =>
+      `${id}: ögonblicksbilden som hittades är ${gap} äldre än din tidpunkt. Det som hände däremellan finns inte med. Godtar du det?`,
     opened: (id, due) =>
       `:ticket: ${id}: en kollega har fått din fråga. Svar väntas senast ${due}.`,
     question: (id, by) => `${id}: ${by} frågar:`,
