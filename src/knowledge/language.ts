@@ -61,8 +61,12 @@ const byScore = (a: Scored, b: Scored): number => b.score - a.score;
 const marginOf = ([first, second]: readonly Scored[]): number =>
   (first?.score ?? 0) - (second?.score ?? 0);
 
+/** Commands, options and paths are of no language. */
+const TECHNICAL = /\S+[:/_]\S+|--\S+/g;
+
 const normal = (text: string): string =>
   ` ${text
+    .replaceAll(TECHNICAL, " ")
     .normalize("NFC")
     .toLowerCase()
     .replaceAll("’", "'")

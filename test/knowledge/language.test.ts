@@ -17,6 +17,8 @@ test.each([
   ["ögonblicksbild", "sv"],
   ["momentopname", "nl"],
   ["ca marche ?", "fr"],
+  ["stopt snapshot:create mijn site?", "nl"],
+  ["stoppar snapshot:create min sajt?", "sv"],
 ])("detect() knows the language of %j", (words, locale) => {
   expect(language.detect(words)).toEqual({ locale, sure: true });
 });

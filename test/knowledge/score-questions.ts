@@ -83,17 +83,17 @@ function scoreVerdict(both: Said): void {
   const { row, said } = both;
   const expected = row.expected_verdict;
   if (expected === undefined) return;
-  const request = row.kind === "restore-request";
-  if (expected in VERDICTS && !request) {
-    const right = said.kind === "verdict" && said.verdict === VERDICTS[expected];
-    count("verdict", right, both);
-    if (said.kind === "ask-back") count("needless ask-back", false, both);
-  }
+  if (said.verdict === "yes" && expected !== "yes") count("wrong yes", false, both);
   if (expected === "ask-back") {
     const fields = (row.missing ?? []).filter((one) => one === "plan" || one === "environment");
-    count("ask-back", said.kind === "ask-back" && said.askBack?.join() === fields.join(), both);
-  } else if (request) count("restore request", said.kind === "restore-request", both);
-  if (said.verdict === "yes" && expected !== "yes") count("wrong yes", false, both);
+    const right = said.kind === "ask-back" && said.askBack?.join() === fields.join();
+    count("ask-back", right, both);
+  } else if (row.kind === "restore-request") {
+    count("restore request", said.kind === "restore-request", both);
+  } else if (expected in VERDICTS) {
+    count("verdict", said.kind === "verdict" && said.verdict === VERDICTS[expected], both);
+    if (said.kind === "ask-back") count("needless ask-back", false, both);
+  }
 }
 
 function scoreKind(both: Said): void {

@@ -1,4 +1,4 @@
-import { ACTION_RULES, TAKING_RULES } from "./rules/action-rules.ts";
+import { ACTION_RULES, LOSS_RULES, TAKING_RULES } from "./rules/action-rules.ts";
 import { CODE_RULES } from "./rules/code-rules.ts";
 import { MAINTENANCE_RULES } from "./rules/dump-rules.ts";
 import { FACT_RULES, MOUNT_RULES } from "./rules/fact-rules.ts";
@@ -31,4 +31,5 @@ export const COMMERCE_RULES: readonly Rule[] = [
   ...FACT_RULES,
   ...ACTION_RULES,
   TAKING_RULES,
+  LOSS_RULES,
 ];

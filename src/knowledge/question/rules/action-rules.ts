@@ -1,7 +1,16 @@
 import type { Context, Rule } from "../subject.ts";
 import { when } from "../subject.ts";
 import { DUMP_RULES } from "./dump-rules.ts";
-import { asksPermission, hasCopy, isManaged, isPlaced, looksForIt, seeksButton } from "./hints.ts";
+import {
+  asksPermission,
+  asksWhatIsInside,
+  hasCopy,
+  isManaged,
+  isPlaced,
+  looksForIt,
+  saysLost,
+  seeksButton,
+} from "./hints.ts";
 
 const DOWNLOAD_RULES: Rule = when(
   ({ has }) => has("download") && !has("dump"),
@@ -33,6 +42,7 @@ const actsOnPlace = ({ has, any, question }: Context): boolean =>
 const CONTENTS_RULES: Rule = when(
   ({ has, any }) => has("backup") && !any("restore", "retrieve", "schedule"),
   ({ has, any }) => has("define") && !any("take", "automatic", "kept") && "contents",
+  (context) => asksWhatIsInside(context) && "contents",
   when(
     (context) => !actsOnPlace(context),
     ({ has, any }) =>
@@ -121,3 +131,8 @@ export const TAKING_RULES: Rule = when(
   ),
   (context) => isPlaced(context) && !context.any("compare", "define") && "manual-snapshot",
 );
+
+/** Nothing was said but that something is gone: how it comes back is the answer. */
+export const LOSS_RULES: Rule = (context) =>
+  context.question.environments.length > 0 &&
+  saysLost(context) && { about: "restore", also: ["how-restored"] };

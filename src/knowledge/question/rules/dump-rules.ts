@@ -1,12 +1,18 @@
 import type { Context, Rule } from "../subject.ts";
 import { when } from "../subject.ts";
+import { saysOnly } from "./hints.ts";
+
+/** Said so, it is a snapshot that is meant, whatever is in it. */
+const SNAPSHOT = /snapshot|instantane|ogonblicksbild|momentopname/;
 
 /** A copy of the database as it is now, made by oneself: a dump by another name. */
-const isPlainCopy = ({ has, any }: Context): boolean =>
-  has("database") &&
-  any("copy", "current", "backup") &&
-  any("current", "copy", "manual") &&
-  !any("support", "automatic");
+const isPlainCopy = (context: Context): boolean =>
+  context.has("database") &&
+  context.any("copy", "current", "backup", "back-up-verb") &&
+  (context.any("current", "copy", "manual") ||
+    (saysOnly(context) && context.has("back-up-verb"))) &&
+  !SNAPSHOT.test(context.question.text) &&
+  !context.any("support", "automatic");
 
 /** A past moment is wanted, which no dump can give. */
 const isOfThePast = ({ has }: Context): boolean =>

@@ -1,6 +1,13 @@
 import type { Rule } from "../subject.ts";
 import { when } from "../subject.ts";
-import { asksHowOften, asksWhetherLive, hasCopy, namesSpan, saysRetention } from "./hints.ts";
+import {
+  asksHowOften,
+  asksWhetherLive,
+  asksWhoTakes,
+  hasCopy,
+  namesSpan,
+  saysRetention,
+} from "./hints.ts";
 
 /** The recovery mount, where support puts a retrieved snapshot. */
 export const MOUNT_RULES: Rule = when(
@@ -57,6 +64,7 @@ export const FACT_RULES: readonly Rule[] = [
     asksHowOften(context) &&
     hasCopy(context) &&
     !context.has("restore") && { about: "automatic-snapshot", also: ["retention"] },
+  (context) => hasCopy(context) && asksWhoTakes(context) && "automatic-snapshot",
   ({ has, any }) =>
     has("restore", "files") &&
     any("change", "contents") &&

@@ -54,3 +54,25 @@ export const namesSpan = ({ question }: Context): boolean => SPAN.test(question.
 const RETENTION = /retention|retentie|conservation|bewaartermijn|bevarandetid|lagringstid/;
 
 export const saysRetention = ({ question }: Context): boolean => RETENTION.test(question.text);
+
+const WHO_TAKES =
+  /who (?:takes|makes|does|creates|runs|handles)|qui (?:fait|prend|cree|s'occupe|realise)|wie (?:maakt|doet|neemt|verzorgt|regelt)|vem (?:tar|gor|skapar|skoter|ansvarar)/;
+
+/** Whose duty the snapshots are: the vendor's, where they are automatic. */
+export const asksWhoTakes = ({ question }: Context): boolean => WHO_TAKES.test(question.text);
+
+const ONLY =
+  /(?<!\p{L})(?:only|just|uniquement|seulement|alleen|enkel|slechts|bara|endast|enbart)(?!\p{L})/u;
+
+export const saysOnly = ({ question }: Context): boolean => ONLY.test(question.text);
+
+const WHAT_INSIDE =
+  /(?:what|que|quoi|wat|vad).{0,20}(?:includ|contain|contien|inclu|bevat|zit|innehall|ingar)/;
+
+export const asksWhatIsInside = ({ question }: Context): boolean => WHAT_INSIDE.test(question.text);
+
+const LOST =
+  /(?<!\p{L})(?:wiped|lost|destroyed|corrupt(?:ed)?|deleted|broken|efface\w*|perdu\w*|supprime\w*|detruit\w*|corrompu\w*|casse\w*|gewist|kwijt|verwijderd|verloren|vernietigd|stuk|kapot|raderat|raderats|raderade\w*|forlorat|forstord\w*|trasig\w*|borta)(?!\p{L})/u;
+
+/** Something was lost: what one wants to know is how it comes back. */
+export const saysLost = ({ question }: Context): boolean => LOST.test(question.text);

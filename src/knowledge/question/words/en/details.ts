@@ -80,8 +80,14 @@ export const DETAILS: Grammar = {
     "technolog\\w+",
     "secure(?:d|ly)?",
   ),
-  where: anyOf("where", "which (?:place|region|location)", "location"),
+  where: anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
+    "where",
+    "which (?:place|region|location)",
+    "location",
+  ),
   "which-store": anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
     "stored",
     "kept",
     "located",

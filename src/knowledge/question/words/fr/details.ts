@@ -39,6 +39,7 @@ export const DETAILS: Grammar = {
     "\\d+ ?(?:go|gb|gigas?|to)",
   ),
   role: anyOf(
+    "contributor",
     "roles?",
     "droits?",
     "permissions?",
@@ -79,8 +80,15 @@ export const DETAILS: Grammar = {
     "techno",
     "securis\\w+",
   ),
-  where: anyOf("ou", "quel endroit", "quelle region", "emplacement"),
+  where: anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
+    "ou",
+    "quel endroit",
+    "quelle region",
+    "emplacement",
+  ),
   "which-store": anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
     "stocke\\w*",
     "conserve\\w*",
     "stockage",

@@ -55,6 +55,7 @@ export const DEEDS: Grammar = {
     "moet(?:en)? .{0,25}terug",
   ),
   retrieve: anyOf(
+    "vraag .{0,60} op",
     "ophal\\w+",
     "opgehaald",
     "haal(?:t|en)? .{1,40} op",

@@ -42,6 +42,7 @@ export const DETAILS: Grammar = {
     "kost .{0,20}tijd",
   ),
   role: anyOf(
+    "contributor",
     "rol",
     "rollen",
     "recht(?:en)?",
@@ -79,8 +80,13 @@ export const DETAILS: Grammar = {
     "techniek",
     "beveilig\\w*",
   ),
-  where: anyOf("waar", "welke (?:plek|plaats|regio|locatie)"),
+  where: anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
+    "waar",
+    "welke (?:plek|plaats|regio|locatie)",
+  ),
   "which-store": anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
     "opgeslagen",
     "bewaard",
     "opslag",

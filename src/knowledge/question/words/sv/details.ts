@@ -42,6 +42,7 @@ export const DETAILS: Grammar = {
     "lange tar",
   ),
   role: anyOf(
+    "contributor",
     "roll(?:en|er)?",
     "behorighet\\w*",
     "rattighet\\w*",
@@ -71,12 +72,14 @@ export const DETAILS: Grammar = {
     "saker(?:t)? lagra\\w*",
   ),
   where: anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
     "var(?= (?:nagonstans|lagra|spara|finns|ligger|hittar|kan|ser|ar|forvara|hamnar|star))",
     "vilken (?:plats|region)",
     "varifran",
     "vart",
   ),
   "which-store": anyOf(
+    "(?:in|en|i|dans) (?:the |l')?(?:eu|ue|europ\\w*)",
     "lagra\\w*",
     "sparas",
     "forvara\\w*",
