@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openMetrics } from "../../src/adapters/metrics.ts";
 import { startOpsServer } from "../../src/adapters/ops-server.ts";
 import type { OpsServer } from "../../src/adapters/ops-server.ts";
@@ -8,6 +8,9 @@ import { storesHealth } from "../../src/adapters/stores/stores-health.ts";
 import { job, notice } from "../contract/sample.ts";
 import { openTestSqlite } from "./stores/open-test-stores.ts";
 import type { TestStores } from "./stores/open-test-stores.ts";
+
+// Real files, processes and servers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let desk: TestStores;
 let server: OpsServer;

@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { publishHead, readPublishedHead } from "../../../src/adapters/stores/published-head.ts";
 import { verifyAudit } from "../../../src/adapters/stores/verify-audit.ts";
 import { fail, ok } from "../../../src/kernel/result.ts";
 import { OPS1, note } from "../../contract/sample.ts";
 import { openTestPostgres, openTestSqlite, postgresAnswers } from "./open-test-stores.ts";
 import type { OpenTestStores, TestStores } from "./open-test-stores.ts";
+
+// Real files, processes and servers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const withPostgres = await postgresAnswers();
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { exportDesk } from "../../../src/adapters/stores/export-desk.ts";
 import { importDesk } from "../../../src/adapters/stores/import-desk.ts";
 import { verifyAudit } from "../../../src/adapters/stores/verify-audit.ts";
@@ -7,6 +7,9 @@ import type { RestoreDraft } from "../../../src/restore/restore-draft.ts";
 import { ANNA, OPS1, job, note, notice, opened, question, restore } from "../../contract/sample.ts";
 import { openTestPostgres, openTestSqlite, postgresAnswers } from "./open-test-stores.ts";
 import type { OpenTestStores, TestStores } from "./open-test-stores.ts";
+
+// Real files, processes and servers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const withPostgres = await postgresAnswers();
 const desks: TestStores[] = [];

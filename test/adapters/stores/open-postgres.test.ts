@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { sql } from "kysely";
 import { openPostgres } from "../../../src/adapters/stores/open-postgres.ts";
 import { openStores } from "../../../src/adapters/stores/open-stores.ts";
 import { storesHealth } from "../../../src/adapters/stores/stores-health.ts";
 import { atOnce, job, opened, restore } from "../../contract/sample.ts";
 import { POSTGRES_URL, dropSchema, openTestPostgres, postgresAnswers } from "./open-test-stores.ts";
+
+// Real files, processes and servers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const withPostgres = await postgresAnswers();
 
@@ -32,8 +35,10 @@ describe.runIf(withPostgres)("openPostgres()", () => {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${schema}`.execute(
       desk.database.kysely,
     );
-    await expect.poll(() => troubles.length).toBeGreaterThan(0);
-    await expect.poll(() => stores.jobs.add([job("b")]).then(() => "kept", String)).toBe("kept");
+    await expect.poll(() => troubles.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(() => stores.jobs.add([job("b")]).then(() => "kept", String), { timeout: 20_000 })
+      .toBe("kept");
     expect((await storesHealth(database)).every((one) => one.ok)).toBe(true);
     await database.close();
     await dropSchema(schema);

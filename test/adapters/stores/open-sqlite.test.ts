@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   backUpSqlite,
   checkBackup,
@@ -18,6 +18,9 @@ import { openStores } from "../../../src/adapters/stores/open-stores.ts";
 import { storesHealth } from "../../../src/adapters/stores/stores-health.ts";
 import type { Instant } from "../../../src/kernel/clock.ts";
 import { job, note, notice, opened, restore } from "../../contract/sample.ts";
+
+// Real files, processes and servers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let path: string;

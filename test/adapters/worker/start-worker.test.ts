@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { startWorker } from "../../../src/adapters/worker/start-worker.ts";
 import type { Worker } from "../../../src/adapters/worker/start-worker.ts";
 import type { WorkerEvent } from "../../../src/adapters/worker/worker-event.ts";
@@ -8,6 +8,9 @@ import { ok } from "../../../src/kernel/result.ts";
 import { job, note, restore } from "../../contract/sample.ts";
 import { openTestSqlite } from "../stores/open-test-stores.ts";
 import type { TestStores } from "../stores/open-test-stores.ts";
+
+// Real files, processes and servers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const KIND = "restore.run";
 const LEASE = { leaseMs: 60, heartbeatMs: 15 };
@@ -37,7 +40,7 @@ async function start(handler: JobHandler, more: More = {}) {
   open.worker = worker;
   const seen = async (kind: WorkerEvent["kind"], times = 1) => {
     await expect
-      .poll(() => events.filter((one) => one.kind === kind).length, { timeout: 5_000 })
+      .poll(() => events.filter((one) => one.kind === kind).length, { timeout: 20_000 })
       .toBe(times);
   };
   return { ...desk, worker, events, told, seen };
@@ -95,7 +98,8 @@ test("startWorker() aborts the handler of a lost lease and writes nothing for it
   const { stores, database, seen, events } = await start((_job, signal) => until(signal));
   await stores.jobs.add([job("a")]);
   await seen("claimed");
-  await database.kysely.updateTable("job").set({ fence: 99 }).execute();
+  const taken = { fence: 99, lease_until: Number.MAX_SAFE_INTEGER };
+  await database.kysely.updateTable("job").set(taken).execute();
   await seen("lease-lost");
   const row = await database.kysely.selectFrom("job").selectAll().executeTakeFirstOrThrow();
   expect(row).toMatchObject({ state: "running", fence: 99 });
@@ -200,7 +204,7 @@ test("startWorker() goes on by itself after the database was gone", async () => 
     jobs: { ...desk.stores.jobs, claim },
   });
   await desk.stores.jobs.add([job("a")]);
-  await expect.poll(() => events.length).toBeGreaterThan(1);
+  await expect.poll(() => events.length, { timeout: 20_000 }).toBeGreaterThan(1);
   gone = false;
   await seen("done");
   await open.worker?.stop(0);
