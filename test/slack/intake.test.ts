@@ -336,3 +336,21 @@ test("an old control and an unknown form are answered with one sentence", async 
   const asked = await eve.say("dm", "can I back up Pro staging?");
   await eve.hears("dm", "No.", { thread: asked.ts });
 });
+
+test("what staff ask arrives in private, and the answer in its thread reaches the card", async () => {
+  const { workspace, stores } = await open();
+  const eve = workspace.as("U0EVE");
+  const sam = workspace.as("U0SAM");
+  await file(eve);
+  const card = await sam.hears("#backup-triage", "RST-1001");
+  await sam.click(card, "desk.ask");
+  const form = await sam.modal("desk.ask");
+  await form.fill("words", "Which tables?");
+  await form.submit();
+  const asked = await eve.hears("dm", "Which tables?");
+  await sam.until(() => JSON.stringify(sam.latest(card)?.blocks).includes("Waiting for"));
+  await eve.say("dm", "Only the catalog, can I get it today?", asked.ts);
+  await sam.hears("#backup-triage", "Only the catalog", { thread: card.ts });
+  expect((await stores.tickets.get("RST-1001"))?.waitingSince).toBeUndefined();
+  expect(eve.sees("dm", asked.ts)).toHaveLength(2);
+});

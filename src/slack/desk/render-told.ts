@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { OutboxRow } from "../../desk/ports.ts";
 import type { Ticket } from "../../desk/ticket.ts";
 import type { Message } from "../blocks/elements.ts";
-import { actions, button } from "../blocks/elements.ts";
+import { actions, button, context } from "../blocks/elements.ts";
 import { spanText } from "../text/span-text.ts";
 import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
@@ -16,11 +16,17 @@ type About = { readonly ticket: Ticket; readonly text: Text; readonly zone: stri
 export function renderTold(row: OutboxRow, about: About): Message {
   const what = row.kind.slice("told.".length);
   const line = (TOLD[what] ?? unnamed(what))(about, row);
-  const message = withWords(line, row);
+  const said = withWords(line, row);
+  const message = isAsking(what)
+    ? { ...said, blocks: [...said.blocks, context("here", about.text.ticket.told.answerHere)] }
+    : said;
   const buttons = buttonsOf(what, about, row);
   if (buttons.length === 0) return message;
   return { ...message, blocks: [...message.blocks, actions("answer", buttons)] };
 }
+
+/** Words of staff that may be answered. */
+const isAsking = (what: string): boolean => what === "question" || what === "reply";
 
 function buttonsOf(what: string, about: About, row: OutboxRow): types.Button[] {
   if (what === "solved") return solvedButtons(about);

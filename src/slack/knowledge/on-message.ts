@@ -5,6 +5,7 @@ import type { Place, Ticket } from "../../desk/ticket.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Body } from "../app/incoming.ts";
+import type { SlackClient } from "../app/slack-client.ts";
 import type { People } from "../identity/people.ts";
 import { ask } from "./ask.ts";
 import type { AskNeeds } from "./ask.ts";
@@ -12,11 +13,13 @@ import { settleByWords } from "./choose.ts";
 import { onDeletion, onEdit } from "./on-edit.ts";
 import { readDeletion, readEdit, readSaid } from "./said.ts";
 import type { Said } from "./said.ts";
+import { ticketOfMessage } from "./ticket-of-message.ts";
 import { ticketOfThread } from "./thread-ticket.ts";
 
 type OnTicket = Omit<FromCard, "version">;
 
 export type MessageNeeds = AskNeeds & {
+  readonly client: SlackClient;
   readonly people: People;
   readonly now: Clock;
   readonly tickets: TicketStore;
@@ -65,7 +68,7 @@ async function inThread(needs: MessageNeeds, said: Said): Promise<void> {
   const thread = await needs.questions.inThread(place);
   if (await isWithPerson(needs, said)) return;
   const ours = said.direct || thread.length > 0;
-  if (!ours) return;
+  if (!ours || (await isReplyToTicket(needs, said, thread.length))) return;
   if (await isStaffTakingOver(needs, said, thread[0]?.askedBy)) return;
   if (needs.knowledge.isChatter(said.words)) return;
   if (await settleByWords(needs, said, thread.at(-1))) return;
@@ -93,6 +96,16 @@ async function isWithPerson(needs: MessageNeeds, said: Said): Promise<boolean> {
     await needs.takeOver({ id: ticket.id, by });
   }
   return true;
+}
+
+/** A reply below a message of ours about a ticket goes to whoever has it. */
+async function isReplyToTicket(needs: MessageNeeds, said: Said, asked: number): Promise<boolean> {
+  if (!said.direct || said.thread === undefined || asked > 0) return false;
+  const ticket = await ticketOfMessage(needs, { channel: said.channel, ts: said.thread });
+  if (ticket === undefined || ticket.requester !== said.person) return false;
+  const { words, person } = said;
+  if (needs.knowledge.isChatter(words)) return true;
+  return (await needs.requesterWrote({ id: ticket.id, by: person, words })).ok;
 }
 
 const mayTakeOver = ({ people }: MessageNeeds, ticket: Ticket, by: PersonId): boolean =>

@@ -106,6 +106,7 @@ export const ticket = {
     other: (what: string) => `Changed: ${what}`,
   },
   told: {
+    answerHere: "Answer here in the thread.",
     gap: (id: string, gap: string) =>
       `${id}: the snapshot that was found is ${gap} older than your moment. What happened in between is not in it. Do you accept that?`,
     opened: (id: string, due: string) =>

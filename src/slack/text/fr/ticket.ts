@@ -111,6 +111,7 @@ export const ticket: Text["ticket"] = {
     other: (what) => `Modifié : ${what}`,
   },
   told: {
+    answerHere: "Répondez ici, dans le fil.",
     gap: (id, gap) =>
       `${id} : l’instantané trouvé est antérieur de ${gap} à votre moment. Ce qui s’est passé entre-temps n’y est pas. L’acceptez-vous ?`,
     opened: (id, due) =>

@@ -109,6 +109,7 @@ export const ticket: Text["ticket"] = {
     other: (what) => `Gewijzigd: ${what}`,
   },
   told: {
+    answerHere: "Antwoord hier in de thread.",
     gap: (id, gap) =>
       `${id}: de gevonden momentopname is ${gap} ouder dan uw moment. Wat daartussen gebeurde, zit er niet in. Accepteert u dat?`,
     opened: (id, due) =>

@@ -108,6 +108,7 @@ export const ticket: Text["ticket"] = {
     other: (what) => `Ändrat: ${what}`,
   },
   told: {
+    answerHere: "Svara här i tråden.",
     gap: (id, gap) =>
       `${id}: ögonblicksbilden som hittades är ${gap} äldre än din tidpunkt. Det som hände däremellan finns inte med. Godtar du det?`,
     opened: (id, due) =>
