@@ -78,6 +78,8 @@ test.each<[words: string, locale: string, verdict: string, action: string]>([
     "no",
     "snapshot-inactive-environment",
   ],
+  ["can I take a manual snapshot of the database on Pro production", "en", "no", "manual-snapshot"],
+  ["can I back up only the database on Starter?", "en", "yes", "database-dump"],
 ])("answerQuestion() answers %j", (words, locale, verdict, action) => {
   const answer = said(words);
   expect([answer.locale, answer.kind, answer.verdict, answer.topic.action]).toEqual([
