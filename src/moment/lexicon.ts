@@ -64,6 +64,8 @@ export type Lexicon = {
   readonly hoursAgo: readonly string[];
   readonly minutesAgo: readonly string[];
   readonly ahead: readonly string[];
+  /** `N` a number: a step away from the moment that is named, `N hours earlier`, `la veille`. */
+  readonly shifts: readonly string[];
   /** Counts of days that are an idiom for weeks. */
   readonly looseCounts: readonly number[];
   readonly weekWords: readonly string[];

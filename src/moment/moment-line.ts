@@ -63,7 +63,9 @@ function outputOf(reading: Reading): Omit<MomentOutput, "id"> {
     return { status: "ok", date, time, zone, instantUtc: toRfc3339(reading.moment.instant) };
   }
   const { words: _words, ...known } = reading.known;
-  const candidates = reading.candidates.map((one) => candidateLine(one, reading));
+  const candidates = reading.candidates
+    .map((one) => candidateLine(one, reading))
+    .filter((line) => line !== "");
   return {
     status: reading.status,
     ...known,
@@ -78,9 +80,9 @@ function outputOf(reading: Reading): Omit<MomentOutput, "id"> {
 
 /** Days stay days: which day is the question. Everything else is an instant where it can be. */
 function candidateLine({ stated, instant }: Candidate, reading: Reading): string {
-  const { date, time, zone } = stated;
+  const { date, time } = stated;
   const asksDay = reading.status === "needs" && reading.missing.includes("date");
   if (asksDay && date !== undefined) return time === undefined ? date : `${date}T${time}`;
   if (instant !== undefined) return toRfc3339(instant);
-  return [date, time].filter((part) => part !== undefined).join("T") || (zone ?? "");
+  return [date, time].filter((part) => part !== undefined).join("T");
 }

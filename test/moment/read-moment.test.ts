@@ -60,6 +60,12 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["fr", "le 5 ou le 6 novembre à 10h UTC", "asks date multiple"],
   ["nl", "5 of 6 november om 10 uur UTC", "asks date multiple"],
   ["en", "5-6 November at 10:00 UTC", "asks date multiple"],
+  ["fr", "mar 3 nov 2026 à 10h UTC", "2026-11-03T10:00:00Z"],
+  ["fr", "mar 4 nov 2026 à 10h UTC", "asks date weekday-mismatch"],
+  ["en", "17 November 2026 10:00 UTC, 3 days ago", "2026-11-17T10:00:00Z"],
+  ["en", "17 November 2026 10:00 UTC, 5 days ago", "asks date multiple"],
+  ["en", "19 November 2026 10:00 UTC, 26 hours ago", "2026-11-19T10:00:00Z"],
+  ["en", "19 November 2026 10:00 UTC, 5 hours ago", "asks date multiple"],
   // times
   ["fr", "hier 8h05 UTC", "2026-11-19T08:05:00Z"],
   ["nl", "gisteren 8u05 UTC", "2026-11-19T08:05:00Z"],
@@ -87,6 +93,14 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["fr", "hier entre 14h et 15h UTC", "asks time multiple"],
   ["nl", "gisteren 14-15 uur UTC", "asks time multiple"],
   ["sv", "igår em kl 3 UTC", "2026-11-19T15:00:00Z"],
+  ["en", "an hour before 14:30 UTC yesterday", "asks time approximate-time"],
+  ["en", "not yesterday at 14:30 UTC", "asks time approximate-time"],
+  ["fr", "la veille du 3 novembre 2026 à 10h UTC", "asks time approximate-time"],
+  ["sv", "dagen efter 3 november 2026 kl 10 UTC", "asks time approximate-time"],
+  ["nl", "10 minuten later dan gisteren 14:30 uur UTC", "asks time approximate-time"],
+  ["en", "Tuesday two weeks ago at 10:00 UTC", "asks date ambiguous-date"],
+  ["fr", "le 3 novembre de l'an dernier à 10h UTC", "asks date ambiguous-date"],
+  ["en", "yesterday 14:30 UTC + 10 min", "asks date unparsed-residue"],
   // zones
   ["sv", "igår kl 14 dansk tid", "2026-11-19T13:00:00Z"],
   ["sv", "igår kl 14 Göteborgstid", "2026-11-19T13:00:00Z"],
@@ -162,6 +176,14 @@ test("readMoment() goes on from a chosen candidate", () => {
     "2026-10-25T00:30:00Z",
     "2026-10-25T01:30:00Z",
   ]);
+});
+
+test("readMoment() asks for the day too where the words only lead away from one", () => {
+  const words = "la veille du 3 novembre 2026 à 10h UTC";
+  expect(said(words, "fr", { chosen: { time: "10:00" } })).toBe("asks date approximate-time");
+  expect(said(words, "fr", { chosen: { time: "10:00", date: "2026-11-02" } })).toBe(
+    "2026-11-02T10:00:00Z",
+  );
 });
 
 test("readMoment() refuses what is older than the earliest moment", () => {

@@ -54,6 +54,7 @@ export function daysOf(
       return nightTo(value, rules);
     case "part":
     case "loose":
+    case "shift":
     case "elapsed":
       return { days: [] };
     default:

@@ -33,6 +33,8 @@ export type DateValue =
   | { readonly is: "part"; readonly day?: number }
   /** Weeks, months or a count that is an idiom: no exact day. */
   | { readonly is: "loose"; readonly days?: number }
+  /** A step away from the moment that is named: `an hour earlier`, `la veille`. */
+  | { readonly is: "shift" }
   /** An elapsed time: `2 hours ago`. */
   | { readonly is: "elapsed"; readonly ms: number; readonly unitMs: number; readonly ahead?: true };
 

@@ -39,16 +39,21 @@ type Size = { readonly minutes: number; readonly sound: boolean; readonly end: n
 
 function signedAt(text: Text, at: number, afterName: boolean): Found<ZoneValue> | undefined {
   const sign = textAt(text, at);
-  if (!/^[+-]$/.test(sign) || (sign === "-" && !isGlued(text, at + 1))) return undefined;
-  if (isDateStart(text, at + 1)) return undefined;
+  if (!/^[+-]$/.test(sign) || !isGlued(text, at + 1) || isDateStart(text, at + 1)) return undefined;
   const size = sizeAt(text, at + 1);
   if (size === undefined) return undefined;
+  if (isSpan(text, size.end)) return undefined;
   const hour = afterName && keyAt(text, size.end) === "h" && isGlued(text, size.end);
   const end = hour ? size.end + 1 : size.end;
   const total = sign === "-" ? -size.minutes : size.minutes;
   if (size.sound && isOffsetInUse(total)) return { value: zoneValue(fixedOf(total)), end };
   return { value: { is: "unknown", typed: wordsOf(text, at, size.end) }, end };
 }
+
+/** `UTC +10 min`: a span of time, no offset. */
+const isSpan = (text: Text, at: number): boolean =>
+  phraseAt(BOOKS.minuteWords, text, at) !== undefined ||
+  (phraseAt(BOOKS.hourWords, text, at) !== undefined && !isGlued(text, at));
 
 /** `1`, `01`, `0100`, `1:30`, `01:00`. */
 function sizeAt(text: Text, at: number): Size | undefined {

@@ -2,7 +2,7 @@ import { weekdayOf } from "../calendar.ts";
 import type { Day } from "../calendar.ts";
 import { daysOf, distinct } from "./days-of.ts";
 import type { DateRules, Doubt, Option } from "./days-of.ts";
-import type { Hit, HitOf } from "./hit.ts";
+import type { DateValue, Hit, HitOf } from "./hit.ts";
 
 /** What a text says about the day. */
 export type SettledDate =
@@ -33,6 +33,9 @@ export function settleDate(hits: readonly Hit[], rules: DateRules): SettledDate 
   );
   if (firm.length === 0) return withoutDate(dates, weekdays, rules);
 
+  const loose = dates.find(({ value }) => value.is === "loose");
+  if (loose !== undefined && !firm.some(({ value }) => hasYear(value)))
+    return loosely(loose, rules);
   const several = firm.length > 1;
   const options = firm.map((hit) => loosened(optionOf(hit, weekdays, rules), several));
   const impossible = options.find(({ kind }) => kind === "impossible-date");
@@ -102,6 +105,8 @@ function withoutDate(
   weekdays: readonly HitOf<"date">[],
   rules: DateRules,
 ): SettledDate {
+  const loose = dates.find(({ value }) => value.is === "loose");
+  if (loose !== undefined) return loosely(loose, rules);
   const [weekday] = weekdays;
   if (weekday !== undefined) {
     const options = weekdays.map((hit) => optionOf(hit, [], rules));
@@ -109,10 +114,16 @@ function withoutDate(
   }
   const part = dates.find(({ value }) => value.is === "part");
   if (part !== undefined) return { is: "doubt", kind: "incomplete-date", hit: part, days: [] };
-  const loose = dates.find(({ value }) => value.is === "loose");
-  if (loose?.value.is !== "loose") return { is: "none" };
-  const days = loose.value.days === undefined ? [] : [rules.today - loose.value.days];
-  return { is: "doubt", kind: "ambiguous-date", hit: loose, days };
+  return { is: "none" };
+}
+
+const hasYear = (value: DateValue): boolean => "year" in value && value.year !== undefined;
+
+/** "Two weeks ago", "last year": more days than one, whatever stands beside it. */
+function loosely(hit: HitOf<"date">, { today }: DateRules): SettledDate {
+  const back = hit.value.is === "loose" ? hit.value.days : undefined;
+  const days = back === undefined ? [] : [today - back];
+  return { is: "doubt", kind: "ambiguous-date", hit, days };
 }
 
 function optionOf(

@@ -1,9 +1,11 @@
 import type { Instant } from "../../kernel/clock.ts";
 import { isoDay } from "../calendar.ts";
 import type { MomentProblem } from "../moment-problem.ts";
+import type { Stated } from "../reading.ts";
 import { nearestZones } from "../zones/nearest-zones.ts";
 import { clockOption, dayOption, typedBy, zoneWords } from "./doubt.ts";
 import type { Doubt, Work } from "./doubt.ts";
+import type { Hit } from "./hit.ts";
 import { approximated, joinedField } from "./doubts.ts";
 import { clockText } from "./known.ts";
 
@@ -73,12 +75,15 @@ export function unclearDay({ one, weighed: { date, time, day } }: Work): Doubt |
 }
 
 export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined {
-  if (one.context.chosen?.time !== undefined) return undefined;
-  const about = time.is === "approximate" ? time.hit : approximated(one.text, one.all);
-  if (about !== undefined) {
+  const { chosen } = one.context;
+  const shift = one.hits.find((hit) => hit.kind === "date" && hit.value.is === "shift");
+  const about = time.is === "approximate" ? time.hit : (shift ?? approximated(one.text, one.all));
+  const open = about === undefined ? [] : openFields(about, chosen);
+  const [field] = open;
+  if (about !== undefined && field !== undefined) {
     return {
       problem: { kind: "approximate-time", typed: typedBy(one, about) },
-      field: "time",
+      field,
       options: [],
     };
   }
@@ -90,6 +95,12 @@ export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined
     options: time.clocks.map(clockOption),
   };
 }
+
+/** What has to be said again: around a time the time, around a day ("not the 3rd") the day as well. */
+const openFields = (about: Hit, chosen: Stated | undefined): readonly ("date" | "time")[] =>
+  (about.kind === "date" ? (["time", "date"] as const) : (["time"] as const)).filter(
+    (field) => chosen?.[field] === undefined,
+  );
 
 /** Names that stand for no zone, or for several. */
 export function unclearZone({ one, weighed: { claims } }: Work): Doubt | undefined {

@@ -166,6 +166,7 @@ function countedShapes(lexicon: Lexicon): readonly Counted[] {
       ms: count * MINUTE_MS,
       unitMs: MINUTE_MS,
     })),
+    ...make(lexicon.shifts, () => ({ is: "shift" })),
     ...make(lexicon.ahead, () => ({ is: "elapsed", ms: DAY_MS, unitMs: DAY_MS, ahead: true })),
   ];
 }
@@ -198,10 +199,9 @@ export function countedAt(text: Text, at: number): Found<DateValue> | undefined 
 
 /** Half hours and quarters are told in whole phrases. */
 function wholePhrase(shape: Counted): DateValue {
-  const said = shape.before.join(" ");
-  const minutes = /kvart|kwartier/.test(said) ? 15 : 30;
-  const counted = shape.value(minutes);
-  return counted.is === "elapsed" ? counted : { is: "loose" };
+  const quarter = /kvart|kwartier/.test(shape.before.join(" "));
+  const counted = shape.value(quarter ? 15 : 30);
+  return counted.is === "elapsed" || counted.is === "shift" ? counted : { is: "loose" };
 }
 
 function matchCounted(shape: Counted, text: Text, at: number): Found<DateValue> | undefined {

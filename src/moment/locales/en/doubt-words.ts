@@ -6,6 +6,15 @@ export const doubtWords: Pick<
   "approximators" | "approximatorsAfter" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
+    "not",
+    "not on",
+    "except",
+    "except on",
+    "anything but",
+    "other than",
+    "instead of",
+    "rather than",
+    "but not",
     "around",
     "about",
     "approximately",

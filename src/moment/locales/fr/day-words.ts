@@ -104,5 +104,5 @@ export const dayWords: Pick<
     "une",
   ],
   weekWords: ["semaine", "sem", "s", "semaine n", "semaine numéro"],
-  falseFriends: ["sen", "may", "mar", "elf"],
+  falseFriends: ["sen", "may", "elf"],
 };

@@ -6,6 +6,18 @@ export const doubtWords: Pick<
   "approximators" | "approximatorsAfter" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
+    "pas",
+    "pas le",
+    "pas à",
+    "sauf",
+    "sauf le",
+    "hormis",
+    "excepté",
+    "au lieu de",
+    "au lieu du",
+    "plutôt que",
+    "et non",
+    "non pas",
     "vers",
     "vers les",
     "environ",

@@ -6,6 +6,14 @@ export const doubtWords: Pick<
   "approximators" | "approximatorsAfter" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
+    "niet",
+    "niet op",
+    "behalve",
+    "behalve op",
+    "in plaats van",
+    "eerder dan",
+    "liever niet",
+    "maar niet",
     "rond",
     "rond de",
     "omstreeks",

@@ -6,6 +6,15 @@ export const doubtWords: Pick<
   "approximators" | "approximatorsAfter" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
+    "inte",
+    "inte den",
+    "ej",
+    "utom",
+    "förutom",
+    "istället för",
+    "i stället för",
+    "snarare än",
+    "dock inte",
     "vid",
     "runt",
     "omkring",
