@@ -43,7 +43,7 @@ export async function soak({ kind, seconds }: Options): Promise<Outcome> {
   const late = memoryOf(bot.child.pid);
   await sleep(1_000);
   await bot.stop();
-  await settle(desk, 1);
+  await settle(desk, 1, 150_000);
   const found = await checkDesk(desk, acknowledged);
   await desk.remove();
   const sorted = took.toSorted((a, b) => a - b);
