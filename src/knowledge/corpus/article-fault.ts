@@ -12,7 +12,7 @@ export type Report = (fault: ArticleFault) => void;
 const EXCERPT_LENGTH = 120;
 
 /** The head of a text, for a line of a report. */
-export const excerptOf = (text: string): string =>
+const excerptOf = (text: string): string =>
   text.length > EXCERPT_LENGTH ? `${text.slice(0, EXCERPT_LENGTH - 1)}…` : text;
 
 export const errorAt = (line: number, rule: string, reason: string, excerpt = ""): ArticleFault =>

@@ -94,7 +94,7 @@ function numbered(anchor: string, taken: Map<string, number>): string {
 }
 
 /** The automatic anchor of a heading: lower case, spaces to hyphens, letters of every language kept. */
-export const anchorOf = (heading: string): string =>
+const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .normalize("NFC")
