@@ -33,7 +33,7 @@ const quiet = new AbortController().signal;
 
 /**
  * One round of the scheduler: takes the automatic snapshots that are due, thins them out, removes
- * what has expired, warns of hand-overs that end, and sweeps. Call it every few minutes; it keeps
+ * what has expired, goes on with what a crash interrupted, warns of hand-overs that end, and sweeps. Call it every few minutes; it keeps
  * nothing in memory, so a restart or a changed clock does not matter.
  */
 export function automaticSnapshots(needs: Needs) {
@@ -53,6 +53,7 @@ export function automaticSnapshots(needs: Needs) {
         faults.push({ scope: scope.resource, message: cause.message });
       }
     }
+    await needs.engine.resumeInterrupted();
     await needs.engine.sweep();
     return { taken, pruned, handOvers: await needs.engine.tendHandOvers(), faults };
   };

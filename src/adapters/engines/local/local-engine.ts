@@ -46,7 +46,7 @@ type Needs = {
 
 /** The port, and what only an engine of our own has to do. */
 export type LocalEngine = SnapshotEngine & {
-  /** Call once at the start, before anybody asks for operations: goes on with what a crash interrupted. */
+  /** Goes on with what a crash interrupted. Call it at the start, and again later: of a process on another host only a minute of silence tells that it is gone. */
   resumeInterrupted(): Promise<readonly Operation[]>;
   /** Removes leftovers of crashes. */
   sweep(): Promise<{ readonly partial: readonly string[]; readonly trash: readonly string[] }>;

@@ -130,6 +130,11 @@ describe("unpack() refuses", () => {
   });
 });
 
+test("unpack() fails where one of many small files cannot be written", async () => {
+  const tooLong = `d/${"n".repeat(300)}`;
+  expect(await run(folder("d"), file("d/a"), file(tooLong), file("d/b"))).toContain("ENAMETOOLONG");
+});
+
 describe("unpack() keeps", () => {
   const target = (path: string) => join(root, "target", path);
   test("files, folders and links that stay inside", async () => {

@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openJournal } from "../../../../src/adapters/engines/local/journal.ts";
+import { localEngine } from "../../../../src/adapters/engines/local/local-engine.ts";
+import { openStore } from "../../../../src/adapters/engines/local/store.ts";
+import { DAY_MS, systemClock } from "../../../../src/kernel/clock.ts";
+import { approve } from "../../../../src/restore/approve.ts";
+import { openLocalWorld } from "./world.ts";
+
+const run = { idempotencyKey: "k", actor: "T/SAM", signal: new AbortController().signal, fence: 1 };
+
+/** A restore that was journaled, and whose process died before it laid anything out. */
+async function interrupted() {
+  const world = await openLocalWorld();
+  const now = systemClock();
+  await world.take(world.manual, now);
+  const plan = await world.engine.planRestore({
+    scope: world.manual,
+    moment: now,
+    mode: "restore",
+    target: { where: "new", name: "back" },
+    ticketId: "RST-1",
+    requestedBy: "T/ANNA",
+    gapLimitMs: DAY_MS,
+  });
+  if (!plan.ok) throw new Error(plan.problem.kind);
+  const { digest: seenDigest } = plan.value;
+  const approved = approve(plan.value, { by: "T/KIM", at: now, seenDigest });
+  if (!approved.ok) throw new Error(approved.problem.kind);
+  const aborted = { ...run, signal: AbortSignal.abort() };
+  const { id } = await world.engine.settled(
+    (await world.engine.execute(approved.value, aborted)).id,
+  );
+  await world.engine.close();
+  const store = await openStore({ folder: join(world.root, "store") });
+  const journal = openJournal(store.operations);
+  const entry = journal.get(id);
+  if (entry === undefined) throw new Error("no entry");
+  const operation = { ...entry.operation, state: "running" as const };
+  journal.save({ ...entry, operation, owner: `${hostname()}|999999|1` });
+  journal.close();
+  const engine = localEngine({ store, projects: world.projects, now: world.clock.now });
+  const place = join(world.root, "restored", "back");
+  const end = async () => {
+    await engine.close();
+    await world.close();
+  };
+  return { engine, id, place, plan: approved.value, end };
+}
+
+test("an operation whose process died before its effect is unknown, and nothing is done by asking", async () => {
+  const { engine, id, place, end } = await interrupted();
+  expect((await engine.operation(id)).state).toBe("unknown");
+  expect((await engine.operationByKey("k"))?.state).toBe("unknown");
+  expect(existsSync(place)).toBe(false);
+  await end();
+});
+
+test("resumeInterrupted() goes on with it as the same operation, once", async () => {
+  const { engine, id, place, end } = await interrupted();
+  const [resumed] = await engine.resumeInterrupted();
+  expect(resumed?.id).toBe(id);
+  expect(await engine.settled(id)).toMatchObject({ state: "succeeded", place });
+  expect(existsSync(place)).toBe(true);
+  expect(await engine.resumeInterrupted()).toEqual([]);
+  await end();
+});
+
+test("execute() with the same key goes on with it too", async () => {
+  const { engine, id, plan, place, end } = await interrupted();
+  const operation = await engine.execute(plan, { ...run, fence: 2 });
+  expect(operation.id).toBe(id);
+  expect((await engine.settled(id)).place).toBe(place);
+  await end();
+});
