@@ -12,6 +12,8 @@ export type BuildNeeds = {
   readonly concepts: readonly Concept[];
   readonly stem: Stem;
   readonly postings: OpenPostings;
+  /** Compounds stay whole, to measure what splitting gives. */
+  readonly withoutCompounds?: boolean;
   /** Called after every article. */
   readonly onArticle?: () => void;
 };
@@ -29,7 +31,9 @@ export function buildLocale(
   needs: BuildNeeds,
 ): LocaleIndex {
   const own = searchable(articles, locale);
-  const index = emptyLocaleIndex(locale, vocabularyOf(locale, own, needs.concepts), needs);
+  const vocabulary =
+    needs.withoutCompounds === true ? new Map() : vocabularyOf(locale, own, needs.concepts);
+  const index = emptyLocaleIndex(locale, vocabulary, needs);
   for (const article of own) {
     index.add(article);
     needs.onArticle?.();

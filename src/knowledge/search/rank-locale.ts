@@ -10,24 +10,29 @@ export type LocaleScores = {
   readonly sections: ReadonlyMap<number, number>;
 };
 
-const WEIGHTS: Readonly<Record<ListName, number>> = {
-  stems: 0.5,
-  surfaces: 0.5,
-  sections: 1.5,
-  grams: 1,
-};
-const SUM = 3.5;
+/** What each list of the asker's own language weighs. */
+export type Ranking = Readonly<Record<ListName, number>>;
+
+/** Dropping any one of them costs; the optimum is flat. */
+export const RANKING: Ranking = { stems: 0.5, surfaces: 0.5, sections: 1.5, grams: 1 };
+
+export type OwnRanking = { readonly ranking: Ranking; readonly product?: Product | undefined };
 
 /** Ranks by the four lists of the asker's own language. */
-export function rankOwn(index: LocaleIndex, query: OwnQuery, product?: Product): LocaleScores {
+export function rankOwn(
+  index: LocaleIndex,
+  query: OwnQuery,
+  { ranking, product }: OwnRanking,
+): LocaleScores {
   const rank = ranker(index, product);
+  const sum = Object.values(ranking).reduce((all, weight) => all + weight, 0);
   const sections = rank("sections", query.stems);
   return {
     articles: addedUp([
-      { weight: WEIGHTS.stems / SUM, units: rank("stems", query.stems) },
-      { weight: WEIGHTS.surfaces / SUM, units: rank("surfaces", query.surfaces) },
-      { weight: WEIGHTS.sections / SUM, units: bestSections(index, sections) },
-      { weight: WEIGHTS.grams / SUM, units: rank("grams", query.grams) },
+      { weight: ranking.stems / sum, units: rank("stems", query.stems) },
+      { weight: ranking.surfaces / sum, units: rank("surfaces", query.surfaces) },
+      { weight: ranking.sections / sum, units: bestSections(index, sections) },
+      { weight: ranking.grams / sum, units: rank("grams", query.grams) },
     ]),
     sections: new Map(sections.map(({ unit, score }) => [unit, score])),
   };

@@ -11,8 +11,8 @@ import { dilutionOf, fuseArticles } from "./fuse.ts";
 import { fuseSections } from "./fuse-sections.ts";
 import type { LocaleIndex } from "./locale-index.ts";
 import { ownQuery } from "./own-query.ts";
-import type { LocaleScores } from "./rank-locale.ts";
-import { rankOwn, rankTranslated } from "./rank-locale.ts";
+import type { LocaleScores, Ranking } from "./rank-locale.ts";
+import { RANKING, rankOwn, rankTranslated } from "./rank-locale.ts";
 import { sectionKey } from "./section-key.ts";
 
 const MOST = 10;
@@ -28,6 +28,7 @@ export type DetectLanguage = (text: string) => {
 export type SearchIndex = {
   readonly locales: ReadonlyMap<Locale, LocaleIndex>;
   readonly glossary: Glossary;
+  readonly ranking?: Ranking;
 };
 
 /** Finds in whatever index is the present one, so that a new one can be put in its place at once. */
@@ -52,7 +53,12 @@ function findIn(index: SearchIndex, request: SearchRequest, locale: Locale): Hit
   const searched = searchedLocales(index, request);
   const words = own.analyser.words(request.query.slice(0, LONGEST_QUERY));
   const isSearched = searched.includes(own);
-  const found = isSearched ? rankOwn(own, ownQuery(words, own), request.product) : NOTHING;
+  const found = isSearched
+    ? rankOwn(own, ownQuery(words, own), {
+        ranking: index.ranking ?? RANKING,
+        product: request.product,
+      })
+    : NOTHING;
   const foreign = searched.flatMap((to) => {
     if (to === own) return [];
     const table = index.glossary.get(directionOf(locale, to.locale));

@@ -1,0 +1,45 @@
+import type { EngineReport } from "./measure-engine.ts";
+import type { Figure } from "./figures.ts";
+import type { LanguageReport } from "./language.ts";
+import { added } from "./tables.ts";
+
+/** On a machine that does other work too, times may be so many times longer. */
+const PATIENCE = 3;
+const share = (count: number, figure: Figure): number => (figure.n === 0 ? 1 : count / figure.n);
+
+type Results = {
+  readonly reports: readonly EngineReport[];
+  readonly language: LanguageReport | undefined;
+};
+
+/** Every goal that was measured and missed, as a line. */
+export function missedGoals({ reports, language }: Results): string[] {
+  const ours = reports.filter(({ engine }) => engine === "snapdesk");
+  const plain = ours.find(({ set }) => set === "plain");
+  const figure = (set: string, name: string) => ours.find((one) => one.set === set)?.figures[name];
+  const only = ours.filter(({ set }) => set.startsWith("only-"));
+  const sum = (name: string) => added(only.flatMap(({ figures }) => figures[name] ?? []));
+  const atLeast = (what: string, goal: number, got: number | undefined) =>
+    got === undefined || got >= goal
+      ? []
+      : [`${what}: ${got.toFixed(3)}, expected at least ${goal}`];
+  const atMost = (what: string, goal: number, got: number | undefined) =>
+    got === undefined || got <= goal
+      ? []
+      : [`${what}: ${got.toFixed(1)}, expected at most ${goal}`];
+  const five = (one: Figure | undefined) => (one === undefined ? undefined : share(one.five, one));
+  const mono = figure("plain", "mono");
+  return [
+    ...atLeast("one language, R@1", 0.89, mono === undefined ? undefined : share(mono.first, mono)),
+    ...atLeast("one language, R@5", 0.965, five(mono)),
+    ...atLeast("noisy, R@5", 0.95, five(figure("plain", "mono short-noisy"))),
+    ...atLeast("hard descriptions, R@5", 0.88, five(figure("hard", "hard"))),
+    ...atLeast("two typos, R@5", 0.97, five(figure("plain", "typos"))),
+    ...atLeast("only in another language, R@5", 0.9, five(sum("only elsewhere"))),
+    ...atLeast("in all languages, R@5", 0.99, five(sum("everywhere"))),
+    ...atLeast("language of descriptions", 0.99, language?.language["description, as written"]),
+    ...atMost("p99 in ms", 60 * PATIENCE, plain?.speed["mono"]?.p99),
+    ...atMost("lists and glossary in s", 55 * PATIENCE, plain?.buildS),
+    ...atMost("heap in MB", 600, plain?.heapMb),
+  ];
+}
