@@ -17,6 +17,7 @@ export const isoDay = (day: Day): string => new Date(day * DAY_MS).toISOString()
 /** 1 Monday to 7 Sunday. */
 export const weekdayOf = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
 
+/** The calendar year of a day. */
 export const yearOf = (day: Day): number => new Date(day * DAY_MS).getUTCFullYear();
 
 /** The day of an ISO week; undefined where the year has no such week. */

@@ -47,4 +47,5 @@ export type MomentProblem =
   /** A number was written that no part of the reading explains. */
   | { readonly kind: "unparsed-residue"; readonly left: string };
 
+/** The name of a problem. */
 export type MomentProblemKind = MomentProblem["kind"];

@@ -13,6 +13,7 @@ type Question = Reading & { readonly status: "needs" };
 
 const FIELDS = ["date", "time", "timezone"] as const;
 
+/** The parts that were not said at all, in the order in which they are asked for. */
 export function missingOf({ weighed }: Work): readonly Field[] {
   const { date, time, claims } = weighed;
   const night = date.is === "night" && time.is === "none";
@@ -24,6 +25,7 @@ export function missingOf({ weighed }: Work): readonly Field[] {
   return FIELDS.filter((field) => !there[field]);
 }
 
+/** A question about one part, with what is known kept and every absent part named. */
 export function ask(work: Work, { problem, field, options }: Doubt): Question {
   const { one, known } = work;
   const missing = FIELDS.filter((other) => other === field || isAbsent(work, other));
@@ -81,11 +83,13 @@ const zoneClaim = (zone: string): ZoneValue => ({ is: "zone", zone });
 const localFrom = (date: string, time: string): number =>
   Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
 
+/** The instants that every statement about the zone allows. */
 export function shared(claims: readonly ZoneValue[], local: number): readonly Instant[] {
   const sets = claims.map((claim) => [...new Set(instantsBy(claim, local))]);
   return sets.reduce((some, others) => some.filter((at) => others.includes(at)), sets[0] ?? []);
 }
 
+/** A question for parts that were not said. */
 export function needs({ one, known }: Work, missing: readonly Field[]): Reading {
   return {
     status: "needs",
@@ -96,11 +100,13 @@ export function needs({ one, known }: Work, missing: readonly Field[]): Reading 
   };
 }
 
+/** The zone of the profile, to be offered. */
 export function proposalOf({ context: { profileZone } }: Case): { readonly proposal?: string } {
   const zone = profileZone === undefined ? undefined : knownZone(profileZone);
   return zone === undefined ? {} : { proposal: zone };
 }
 
+/** A refusal, with the nearest possible instants. */
 export const reject = (
   { known }: Work,
   problem: MomentProblem,
@@ -112,6 +118,7 @@ export const reject = (
   candidates,
 });
 
+/** The oldest moment there is, as the answer to offer. */
 export const retentionCandidates = (earliest: Instant, zone = "UTC"): readonly Candidate[] => {
   const { date, time } = showInstant(earliest, zone, "en");
   return [{ stated: { date, time, zone }, instant: earliest }];

@@ -97,6 +97,7 @@ function weekdayMismatch(work: Work): Reading {
   return { ...asked, known: { ...asked.known, date: isoDay(day) } };
 }
 
+/** The question about a time that happened twice. */
 export function overlap(work: Work, [first, second]: readonly [Instant, Instant]): Reading {
   const zone = zoneName(work.weighed.claims[0]) ?? "UTC";
   const asked = ask(work, {

@@ -16,8 +16,10 @@ export type DateRules = {
   readonly at: number | undefined;
 };
 
+/** Why a day is not certain. */
 export type Doubt = "ambiguous-date" | "missing-year" | "incomplete-date" | "impossible-date";
 
+/** The days one hit may mean. */
 export type Option = {
   readonly hit: HitOf<"date">;
   readonly days: readonly Day[];
@@ -29,9 +31,11 @@ const WITHOUT_YEAR_DAYS = 183;
 
 type Days = Omit<Option, "hit">;
 
+/** One day, or none where the calendar has no such date. */
 export const certain = (day: Day | undefined): Days =>
   day === undefined ? { days: [], kind: "impossible-date" } : { days: [day] };
 
+/** The days a statement may mean: one, or several with the reason for the doubt. */
 export function daysOf(
   value: DateValue,
   weekdays: readonly HitOf<"date">[],
@@ -191,4 +195,5 @@ function nightTo({ to }: DateValue & { readonly is: "night-to" }, rules: DateRul
   return { days: [rules.at < 720 ? day : day - 1] };
 }
 
+/** Each day once. */
 export const distinct = (days: readonly Day[]): readonly Day[] => [...new Set(days)];

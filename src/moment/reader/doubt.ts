@@ -16,19 +16,23 @@ export type Doubt = {
   readonly options: readonly Stated[];
 };
 
+/** A text with what its parts came to, while the answer is made. */
 export type Work = {
   readonly one: Case;
   readonly weighed: Weighed;
   readonly known: Partial<WallClock>;
 };
 
+/** The words of a hit as they were written. */
 export const typedBy = (
   { text }: Case,
   { start, end }: { readonly start: number; readonly end: number },
 ): string => wordsOf(text, start, end);
 
+/** A day as an answer to offer. */
 export const dayOption = (day: number): Stated => ({ date: isoDay(day) });
 
+/** A time as an answer to offer. */
 export const clockOption = (clock: Clock): Stated => ({ time: clockText(clock) });
 
 /** The words of every zone in the text. */

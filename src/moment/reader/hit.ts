@@ -79,4 +79,5 @@ export type Hit = At &
     | { readonly kind: "approximator" | "approximator-after" | "quiet" }
   );
 
+/** A hit of one kind. */
 export type HitOf<Kind extends Hit["kind"]> = Hit & { readonly kind: Kind };

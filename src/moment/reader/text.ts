@@ -26,6 +26,7 @@ export function numberAt(text: Text, at: number, digits = 2): number | undefined
   return Number(token.text);
 }
 
+/** A token in lower case and without accents; empty beyond the end. */
 export const keyAt = (text: Text, at: number): string => text.tokens[at]?.key ?? "";
 
 /** Whether a token is that sign, with nothing before it. */

@@ -9,6 +9,7 @@ import type { Hit } from "./hit.ts";
 import { approximated, joinedField } from "./doubts.ts";
 import { clockText } from "./known.ts";
 
+/** A date or a time that does not exist. */
 export function impossibleIn({ one, weighed: { date, time } }: Work): MomentProblem | undefined {
   if (date.is === "doubt" && date.kind === "impossible-date")
     return { kind: "impossible-date", typed: typedBy(one, date.hit) };
@@ -17,6 +18,7 @@ export function impossibleIn({ one, weighed: { date, time } }: Work): MomentProb
     : undefined;
 }
 
+/** More than one day or time. */
 export function severalIn({ one, weighed: { date, time } }: Work): Doubt | undefined {
   const { chosen } = one.context;
   const joined = joinedField(one.text, one.all);
@@ -60,6 +62,7 @@ export function elapsedIn({ one, weighed: { date, time } }: Work): Doubt | undef
   return { problem: { kind: "relative-duration", instant }, field: "timezone", options: [] };
 }
 
+/** A day that may be several, or midnight, which may be either end of it. */
 export function unclearDay({ one, weighed: { date, time, day } }: Work): Doubt | undefined {
   if (date.is === "doubt") {
     const typed = typedBy(one, date.hit);
@@ -74,6 +77,7 @@ export function unclearDay({ one, weighed: { date, time, day } }: Work): Doubt |
   return { problem: { kind: "ambiguous-midnight", typed }, field: "date", options };
 }
 
+/** A time that is not exact, or may be either half of the day. */
 export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined {
   const { chosen } = one.context;
   const shift = one.hits.find((hit) => hit.kind === "date" && hit.value.is === "shift");

@@ -187,15 +187,28 @@ function wordsIn(pieces: readonly string[]): readonly string[] {
   return words.filter((word) => word !== "");
 }
 
+/** Shapes by their first word; those that begin with the number itself stand under none. */
+const BY_FIRST: ReadonlyMap<string, readonly Counted[]> = Map.groupBy(
+  COUNTED,
+  ({ before }) => before[0] ?? "",
+);
+const ONES = phraseBook(LEXICONS.flatMap(({ ones }) => ones.map((word) => [word, 1] as const)));
+
 /** `il y a 3 jours`, `2 hours ago`, `för en vecka sedan`. */
 export function countedAt(text: Text, at: number): Found<DateValue> | undefined {
   let best: Found<DateValue> | undefined;
-  for (const shape of COUNTED) {
+  const counts = isCount(text, at) ? (BY_FIRST.get("") ?? []) : [];
+  for (const shape of [...counts, ...(BY_FIRST.get(keyAt(text, at)) ?? [])]) {
     const found = matchCounted(shape, text, at);
     if (found !== undefined && (best === undefined || found.end > best.end)) best = found;
   }
   return best;
 }
+
+const isCount = (text: Text, at: number): boolean =>
+  numberAt(text, at, 4) !== undefined ||
+  phraseAt(BOOKS.numbers, text, at) !== undefined ||
+  phraseAt(ONES, text, at) !== undefined;
 
 /** Half hours and quarters are told in whole phrases. */
 function wholePhrase(shape: Counted): DateValue {

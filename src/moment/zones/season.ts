@@ -2,6 +2,7 @@ import { MINUTE_MS } from "../../kernel/clock.ts";
 import { offsetMsAt, offsetText } from "./offset-at.ts";
 
 /** What a zone's clocks show in summer and in winter, as offsets `±hh:mm`. */
+/** Summer or winter time. */
 export type Seasons = { readonly summer: string; readonly winter: string };
 
 export type Season = keyof Seasons;

@@ -2,6 +2,7 @@ import type { MomentTexts, Span } from "../../texts.ts";
 
 const counted = ({ count, unit }: Span): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
+/** The texts of this capability in English. */
 export const texts: MomentTexts = {
   ago: (span) => `${counted(span)} ago`,
   ahead: (span) => `in ${counted(span)}`,

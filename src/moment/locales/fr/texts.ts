@@ -4,6 +4,7 @@ const UNITS = { minute: "minute", hour: "heure", day: "jour" } as const;
 
 const counted = ({ count, unit }: Span): string => `${count} ${UNITS[unit]}${count < 2 ? "" : "s"}`;
 
+/** The texts of this capability in French. */
 export const texts: MomentTexts = {
   ago: (span) => `il y a ${counted(span)}`,
   ahead: (span) => `dans ${counted(span)}`,

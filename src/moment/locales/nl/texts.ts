@@ -6,6 +6,7 @@ const counted = ({ count, unit }: Span): string => {
   return count === 1 ? "1 minuut" : `${count} minuten`;
 };
 
+/** The texts of this capability in Dutch. */
 export const texts: MomentTexts = {
   ago: (span) => `${counted(span)} geleden`,
   ahead: (span) => `over ${counted(span)}`,

@@ -8,6 +8,7 @@ const UNITS = {
 
 const counted = ({ count, unit }: Span): string => `${count} ${UNITS[unit][count === 1 ? 0 : 1]}`;
 
+/** The texts of this capability in Swedish. */
 export const texts: MomentTexts = {
   ago: (span) => `för ${counted(span)} sedan`,
   ahead: (span) => `om ${counted(span)}`,
