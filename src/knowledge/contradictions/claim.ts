@@ -1,6 +1,7 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { countCues, cueBook, phraseAt, phraseBook } from "./count-phrases.ts";
 import type { CueBook, PhraseBook } from "./count-phrases.ts";
+import type { CueWords } from "./cues/cues.ts";
 import { CUES } from "./cues/cues-of.ts";
 import { readFrenchNe } from "./french-negation.ts";
 import type { FrenchNe } from "./french-negation.ts";
@@ -23,6 +24,8 @@ export type Claim = {
   readonly damaged: boolean;
   /** One negation is said of several things: only whether something is denied can be compared. */
   readonly series: boolean;
+  /** Tells of a problem or an error: languages deny there in many ways. */
+  readonly trouble: boolean;
   readonly quantities: readonly Quantity[];
   readonly mentions: readonly Mention[];
 };
@@ -38,7 +41,7 @@ function booksOf(locale: Locale): Books {
   if (known !== undefined) return known;
   const cues = CUES[locale];
   const books: Books = {
-    negation: cueBook(cues.negation, locale),
+    negation: cueBook(withEnglish(cues.negation, locale), locale),
     only: cueBook(cues.only, locale),
     every: cueBook(cues.every, locale),
     some: cueBook(cues.some, locale),
@@ -52,21 +55,46 @@ function booksOf(locale: Locale): Books {
 
 const REPEATED =
   /(?<!\p{L})(aucune?|geen|ing(?:en|a|et)|no)\s.*[,\s]\1?(?:aucune?|geen|ing(?:en|a|et)|no)\s/iu;
+const TROUBLE =
+  /\b(?:issues?|problems?|errors?|fix(?:es|ed)?|problèmes?|erreurs?|fouten|fout|kwesties?|probleem|problemen|problemet?|fel(?:et|en)?|korrigera[rd]?|warning|bugs?)\b/iu;
 const OPTION = /(?<!\S)--?[\w-]+/g;
-const LABEL_NO = /(?<=[\p{L}\p{N},:»”] )No(?= \p{Ll})/gu;
+const LABEL_NO =
+  /(?<=[\p{L}\p{N},:=>»”!] )No(?= \p{Ll})|(?<!\p{L})N[oO](?=[^\p{L}\s]|\s[^\p{Ll}]|$)/gu;
 
-/** Without options of commands and labels of the console: the "no" in `--no-wait` denies nothing. */
-const withoutLabels = (text: string): string =>
-  text.replaceAll(OPTION, " ").replaceAll(LABEL_NO, " ");
+/** The "no" of an option such as `--no-wait` denies nothing; that of a label may or may not. */
+const plainWords = (text: string, locale: Locale): Word[] =>
+  wordsIn(text.replaceAll(OPTION, " ").replaceAll(LABEL_NO, " "), locale);
+
+const labelNos = (text: string): Interval => ({
+  least: 0,
+  most: [...text.matchAll(LABEL_NO)].length,
+});
+
+/** English left in a translation. */
+const withEnglish = ({ sure, maybe }: CueWords, locale: Locale): CueWords =>
+  locale === "en" ? { sure, maybe } : { sure, maybe: [...maybe, ...CUES.en.negation.sure] };
+
+const PREFIXED: Readonly<Record<Locale, RegExp>> = {
+  en: /^un(?!i|der|til|less)\p{L}{5,}$/u,
+  fr: /^(?:in|im|il|ir)\p{L}+(?:ables?|ibles?)$/u,
+  nl: /^on\p{L}+(?:baar|bare|eerde?|telde?|lijk|lijke)$/u,
+  sv: /^o\p{L}+(?:bara?|bart|ade|at)$/u,
+};
+
+/** "unresponsive" is "does not respond" elsewhere. */
+const prefixed = (words: readonly Word[], locale: Locale): Interval => ({
+  least: 0,
+  most: words.filter((word) => PREFIXED[locale].test(word.text)).length,
+});
 
 /** Reads what one sentence claims. */
 export function claimOf(text: string, locale: Locale, mentions: FindMentions): Claim {
-  const words = wordsIn(withoutLabels(text), locale);
+  const words = plainWords(text, locale);
   const books = booksOf(locale);
   const french = locale === "fr" ? readFrenchNe(words) : undefined;
   const plain = withoutIdle(words, books.idle, french?.used);
   const cues = {
-    negation: countCues(plain, books.negation),
+    negation: sum([countCues(plain, books.negation), labelNos(text), prefixed(plain, locale)]),
     only: countCues(plain, books.only),
     every: countCues(plain, books.every),
     some: countCues(plain, books.some),
@@ -77,6 +105,7 @@ export function claimOf(text: string, locale: Locale, mentions: FindMentions): C
     cues: french === undefined ? cues : withFrench(cues, french),
     damaged: french?.damaged === true || foreign,
     series: words.some((_, at) => phraseAt(words, at, books.series) > 0) || REPEATED.test(text),
+    trouble: TROUBLE.test(text),
     quantities: quantitiesOf(text, locale),
     mentions: mentions(words, locale),
   };
@@ -118,6 +147,7 @@ export function joinClaims(claims: readonly Claim[]): Claim {
     cues,
     damaged: claims.some((claim) => claim.damaged),
     series: claims.some((claim) => claim.series),
+    trouble: claims.some((claim) => claim.trouble),
     quantities: claims.flatMap((claim) => claim.quantities),
     mentions: claims.flatMap((claim) => claim.mentions),
   };

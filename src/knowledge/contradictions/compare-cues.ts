@@ -11,6 +11,9 @@ const agree = (intervals: readonly Interval[]): boolean => common(intervals) !==
 const intervalsOf = <Key>(claims: Claims<Key>, kind: CueKind): Map<Key, Interval> =>
   new Map([...claims].map(([key, claim]) => [key, claim.cues[kind]]));
 
+/** How much a difference still tells in a sentence about a problem. */
+const TROUBLED = 0.6;
+
 /** Where one edition denies what the others do not, or the other way round. */
 export function compareNegation<Key>(claims: Claims<Key>): Difference<Key>[] {
   const damaged = [...claims].filter(([, claim]) => claim.damaged);
@@ -31,7 +34,10 @@ export function compareNegation<Key>(claims: Claims<Key>): Difference<Key>[] {
   const own = intervals.get(found.odd);
   const rest = common(restOf(intervals, found.odd));
   if (own === undefined || rest === undefined) return [];
-  return [{ rule: "negation-differs", ...found, ...negationReason(own, rest) }];
+  const said = negationReason(own, rest);
+  const trouble = [...claims.values()].some((claim) => claim.trouble);
+  const weight = trouble ? said.weight * TROUBLED : said.weight;
+  return [{ rule: "negation-differs", ...found, ...said, weight }];
 }
 
 const onlyWhether = <Key>(intervals: ReadonlyMap<Key, Interval>): Map<Key, Interval> =>

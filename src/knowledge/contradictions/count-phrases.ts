@@ -31,13 +31,17 @@ export const cueBook = ({ sure, maybe }: CueWords, locale: Locale): CueBook => (
   maybe: phraseBook(maybe, locale),
 });
 
+/** A cue that is quoted, or the first part of a compound ("niet-live"), may not be the sentence's own. */
+const isAside = (words: readonly Word[], at: number): boolean =>
+  words[at]?.quoted === true || words[at + 1]?.before === "-";
+
 /** How often a cue is given; a longer phrase hides the words in it. */
 export function countCues(words: readonly Word[], { sure, maybe }: CueBook): Interval {
   let [least, most, at] = [0, 0, 0];
   while (at < words.length) {
     const certain = phraseAt(words, at, sure);
     const possible = phraseAt(words, at, maybe);
-    if (certain > 0 && certain >= possible) least += 1;
+    if (certain > 0 && certain >= possible && !isAside(words, at)) least += 1;
     if (certain > 0 || possible > 0) most += 1;
     at += Math.max(1, certain, possible);
   }

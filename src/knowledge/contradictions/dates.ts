@@ -9,6 +9,8 @@ const ISO = /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])/g;
 const CLOCK =
   /(?<![\d.:,])(\d{1,2})(?:[:h]| h )([0-5]\d)(?::[0-5]\d)?(?:\s?([ap])\.?m\b\.?)?(?![\d:])|(?<![\d.:,])(\d{1,2})\s?([ap])\.?m\b\.?/g;
 
+const MONTHS = 12;
+
 /** Reads dates (ISO or with the name of the month) and clock times, so that languages can be compared. */
 export function readDates(folded: string, locale: Locale): Dates {
   const found: string[] = [];
@@ -16,7 +18,7 @@ export function readDates(folded: string, locale: Locale): Dates {
     found.push(value);
     return " ";
   };
-  const months = CUES[locale].months.map(fold);
+  const months = [...CUES[locale].months, ...CUES.en.months].map(fold);
   const names = months.join("|");
   const dayFirst = new RegExp(
     `(?<![\\d.,])(\\d{1,2})(?:er|st|nd|rd|th|e)?\\.? (?:de |of )?(${names})(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
@@ -27,7 +29,7 @@ export function readDates(folded: string, locale: Locale): Dates {
     "gu",
   );
   const dateOf = (day: string, month: string, year = "") =>
-    keep(`${year}-${twoDigits(months.indexOf(month) + 1)}-${twoDigits(Number(day))}`);
+    keep(`${year}-${twoDigits((months.indexOf(month) % MONTHS) + 1)}-${twoDigits(Number(day))}`);
   const rest = folded
     .replaceAll(ISO, (_all, year: string, month: string, day: string) =>
       keep(`${year}-${month}-${day}`),

@@ -12,30 +12,41 @@ import type { Difference } from "./difference.ts";
 import { groupUnits } from "./group-units.ts";
 import type { UnitGroup } from "./group-units.ts";
 import { mentionFinder } from "./mentions.ts";
+import { missingSections } from "./structure-faults.ts";
 import type { Reading, Unit } from "./unit.ts";
 import { headUnits, unitsOf } from "./unit.ts";
+
+export type Comparing = {
+  readonly concepts: readonly Concept[];
+  /** Called for each slug that is compared. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
+};
 
 /** What the languages of a corpus say against each other, slug by slug. */
 export function findContradictions(
   articles: readonly Article[],
-  concepts: readonly Concept[],
+  { concepts, onProgress }: Comparing,
 ): Fault[] {
   const reading: Reading = { mentions: mentionFinder(concepts), marks: conceptMarks(concepts) };
   const slugs = Map.groupBy(
     articles.filter((one) => one.status === "article"),
     (one) => one.slug,
   );
-  return [...slugs.values()].flatMap((editions) =>
-    editions.length < 2 ? [] : contradictionsOfSlug(editions, reading),
-  );
+  const compared = [...slugs.values()].filter((editions) => editions.length > 1);
+  return compared.flatMap((editions, index) => {
+    onProgress?.(index + 1, compared.length);
+    return contradictionsOfSlug(editions, reading);
+  });
 }
 
 function contradictionsOfSlug(editions: readonly Article[], reading: Reading): Fault[] {
   const heads = new Map(editions.map((one) => [one, headUnits(one, reading)]));
-  const sections = alignSections(editions).map((group) => unitsIn(group.sections, reading));
-  return [heads, ...sections]
+  const groups = alignSections(editions);
+  const sections = groups.map((group) => unitsIn(group.sections, reading));
+  const differences = [heads, ...sections]
     .flatMap((lots) => groupUnits(lots))
     .flatMap((group) => differencesIn(group).map((difference) => faultOf(group, difference)));
+  return [...missingSections(editions, groups), ...differences];
 }
 
 const unitsIn = (

@@ -3,8 +3,25 @@ import type { Cues } from "./cues.ts";
 /** French; "ne" and its second part are read by `french-negation.ts`. */
 export const FR: Cues = {
   negation: {
-    sure: ["pas", "aucun", "aucune", "aucuns", "aucunes", "non"],
+    sure: ["pas", "aucun", "aucune", "aucuns", "aucunes"],
     maybe: [
+      "non",
+      "introuvable",
+      "introuvables",
+      "inutilisable",
+      "incompatible",
+      "illisible",
+      "zéro",
+      "cessé",
+      "cesse",
+      "cessent",
+      "cesser",
+      "impossibilité",
+      "interrompu",
+      "empêchait",
+      "empêchant",
+      "autre que",
+      "autres que",
       "sans",
       "jamais",
       "rien",

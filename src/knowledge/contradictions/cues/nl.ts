@@ -5,6 +5,15 @@ export const NL: Cues = {
   negation: {
     sure: ["niet", "geen", "nooit", "niets", "niemand", "nergens", "niks"],
     maybe: [
+      "nul",
+      "onmogelijkheid",
+      "stopte",
+      "gestopt",
+      "verhindert",
+      "verhinderde",
+      "verhinderd",
+      "onbekwaam",
+      "mislukking",
       "noch",
       "zonder",
       "tenzij",

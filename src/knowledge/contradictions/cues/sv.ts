@@ -3,8 +3,16 @@ import type { Cues } from "./cues.ts";
 /** Swedish. */
 export const SV: Cues = {
   negation: {
-    sure: ["inte", "ej", "icke", "aldrig", "ingen", "inga", "inget", "ingenting", "ingenstans"],
+    sure: ["inte", "ej", "aldrig", "ingen", "inga", "inget", "ingenting", "ingenstans"],
     maybe: [
+      "noll",
+      "icke",
+      "slutade",
+      "stoppade",
+      "hindrade",
+      "hindrat",
+      "omöjligt",
+      "misslyckande",
       "utan",
       "varken",
       "eller inte",
