@@ -162,7 +162,9 @@ test.each([
   async (blow) => {
     const { workspace } = await open();
     const eve = workspace.as("U0EVE");
-    workspace.blow(blow, 1);
+    // A socket that goes leaves the other one; frames go to both.
+    workspace.blow(blow, blow === "refresh_requested" || blow === "kill" ? 1 : 2);
+    await workspace.quiet(200);
     const asked = await eve.say("dm", "can I back up Pro staging?");
     await eve.hears("dm", "No.", { thread: asked.ts, timeoutMs: 8_000 });
     expect(eve.sees("dm", asked.ts)).toHaveLength(2);

@@ -34,8 +34,6 @@ const SHOP: Project = {
   environments: ["integration", "staging"],
 };
 
-export const TRIAGE = "#backup-triage";
-
 export type Bench = {
   readonly workspace: Workspace;
   readonly stores: Stores<RestoreCase, Answer>;

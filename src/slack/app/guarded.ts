@@ -1,8 +1,5 @@
 import type { Log } from "./log.ts";
 
-/** Whether the acknowledgement has left us. */
-export type Acked = { readonly done: boolean };
-
 type Needs = {
   readonly log: Log;
   /** Something may have been committed: look into the outbox. */

@@ -14,7 +14,7 @@ export const plain = (text: string): types.PlainTextElement => ({
 });
 
 /** Marked-up text of our own; whatever people wrote in it has been escaped before. */
-export const marked = (text: string): types.MrkdwnElement => ({
+const marked = (text: string): types.MrkdwnElement => ({
   type: "mrkdwn",
   verbatim: true,
   text,

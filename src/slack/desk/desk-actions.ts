@@ -31,7 +31,7 @@ const simple = (needs: Context, deed: SimpleDeed) =>
 type Opens = (metadata: string, text: Text) => Parameters<Click["open"]>[0];
 
 /** A control of staff that opens a form. */
-export const opensForm =
+const opensForm =
   (needs: Context, right: "staff" | "approver", form: Opens) =>
   async (click: Click): Promise<void> => {
     await click.ack();

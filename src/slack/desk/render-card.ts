@@ -38,7 +38,7 @@ export function renderCard(ticket: Ticket, locale: Locale): Message {
 }
 
 /** `RST-1042 · Restore · :new: New` */
-export const cardTitle = ({ id, kind, state }: Ticket, { ticket }: Text): string =>
+const cardTitle = ({ id, kind, state }: Ticket, { ticket }: Text): string =>
   `${id} · ${ticket.kind[kind]} · ${ticket.state[state]}`;
 
 export const mention = (person: Ticket["requester"]): string => `<@${userOf(person)}>`;

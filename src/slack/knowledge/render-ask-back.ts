@@ -38,7 +38,7 @@ function choiceButtons(answer: Answer, field: Missing, id: string, text: Text): 
 }
 
 /** What a choice is called; a value without a name of ours is shown as it is. */
-export function choiceName(value: string, { knowledge }: Text): string {
+function choiceName(value: string, { knowledge }: Text): string {
   const names: Readonly<Record<string, string>> = knowledge.choice;
   return names[value] ?? value;
 }

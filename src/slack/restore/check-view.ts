@@ -137,7 +137,7 @@ function gapBlocks({ gapToAccept }: RestorePreview, text: Text): Block[] {
 }
 
 /** When the snapshot that would be used is thinned out, where that is known. */
-export function wantedUntil({ preview, draft }: Checked): number | undefined {
+function wantedUntil({ preview, draft }: Checked): number | undefined {
   const { found, wayBack, askedAt } = preview;
   if (found?.snapshot.expiresAt !== undefined) return found.snapshot.expiresAt;
   if (wayBack.mode !== "retrieve") return undefined;

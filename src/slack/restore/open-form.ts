@@ -4,6 +4,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { TicketId } from "../../kernel/ids.ts";
 import type { Answer } from "../../knowledge/answer.ts";
 import { readMoment } from "../../moment/read-moment.ts";
+import type { Reading } from "../../moment/reading.ts";
 import type { Context } from "../app/slack-needs.ts";
 import { againButton } from "../app/make-turn.ts";
 import { loadingView } from "../app/small-views.ts";
@@ -92,6 +93,12 @@ function momentIn({ now }: Context, words: string, { locale, profileZone }: Read
     ...(zone === undefined ? {} : { zone }),
   };
 }
+
+/** Words name a zone, but not which: the profile's would be a guess against them. */
+const UNSETTLED = new Set(["ambiguous-zone", "unknown-zone", "zone-offset-mismatch"]);
+
+const namesUnclearZone = (read: Reading | undefined): boolean =>
+  read !== undefined && read.status !== "ok" && UNSETTLED.has(read.problem?.kind ?? "");
 
 /** A fixed offset is written with `UTC` in the picker. */
 const pickerZone = (zone: string | undefined): string | undefined =>

@@ -8,7 +8,7 @@ export const utcText = (at: Instant): string =>
   `${toRfc3339(at).slice(0, 16).replace("T", " ")} UTC`;
 
 /** `Wednesday 18 November 2026 14:30 Europe/Stockholm` in a person's language. */
-export function whenText(at: Instant, zone: string, locale: Locale): string {
+function whenText(at: Instant, zone: string, locale: Locale): string {
   const { weekday, longDate, time } = showInstant(at, zone, locale);
   return `${weekday} ${longDate} ${time} ${zone}`;
 }
