@@ -5,6 +5,7 @@ import { askCommand } from "./cli/ask-command.ts";
 import { auditCommand } from "./cli/audit-command.ts";
 import { demoCommand } from "./cli/demo-command.ts";
 import { doctorCommand } from "./cli/doctor-command.ts";
+import { kbCommand } from "./cli/kb-command.ts";
 import { momentCommand } from "./cli/moment-command.ts";
 import { openToRead } from "./cli/open-to-read.ts";
 import { complain } from "./cli/output.ts";
@@ -39,6 +40,7 @@ function program(): Command {
     contentFolder: () => settings().content,
   });
   momentCommand(snapdesk);
+  kbCommand(snapdesk, () => settings().content);
   ticketsCommand(snapdesk, reader);
   snapshotsCommand(snapdesk, {
     open: async () => {
