@@ -13,6 +13,7 @@ import { contentAt, openLocalWorld, type LocalWorld } from "../adapters/engines/
 
 /** Kills of each kind; the long run is asked for with SNAPDESK_KILLS=200. */
 const KILLS = Number(process.env["SNAPDESK_KILLS"] ?? 8);
+const TIMEOUT_MS = 60_000 + KILLS * 20_000;
 const CHILD = join(import.meta.dirname, "engine-child.ts");
 
 let world: LocalWorld;
@@ -86,7 +87,7 @@ const run = (idempotencyKey: string) => ({
 describe("kill -9", () => {
   test(
     "while a snapshot is taken leaves none that is half, and nothing after a sweep",
-    { timeout: 600_000 },
+    { timeout: TIMEOUT_MS },
     async () => {
       let kills = 0;
       for (const [number, ms] of spread(250).entries()) {
@@ -113,7 +114,7 @@ describe("kill -9", () => {
 
   test(
     "while a restore runs leaves the target whole or absent, and the same key finishes it once",
-    { timeout: 600_000 },
+    { timeout: TIMEOUT_MS },
     async () => {
       const captured = await world.content(world.manual);
       await world.take(world.manual, systemClock());
@@ -146,7 +147,7 @@ describe("kill -9", () => {
 
   test(
     "while a restore in place runs ends whole once it is resumed",
-    { timeout: 600_000 },
+    { timeout: TIMEOUT_MS },
     async () => {
       const captured = await world.content(world.manual);
       await world.take(world.manual, systemClock());
@@ -168,7 +169,7 @@ describe("kill -9", () => {
 
   test(
     "while snapshots are pruned leaves every listed one whole",
-    { timeout: 600_000 },
+    { timeout: TIMEOUT_MS },
     async () => {
       const now = systemClock();
       for (let hours = 14 * 24; hours > 4 * 24; hours -= 12) {
