@@ -110,7 +110,7 @@ describe.each<[Transport]>([["socket"], ["http"]])("over %s", (transport) => {
     const others = await joris.modal();
     const quotes = quotesIn(others.view);
     for (const locale of ["en", "fr", "sv"]) {
-      const [url] = linksIn(others.view.blocks).filter(({ pathname }) =>
+      const url = linksIn(others.view.blocks).find(({ pathname }) =>
         pathname.startsWith(`/${locale}/`),
       );
       const article = await followed(url as URL);

@@ -19,7 +19,7 @@ const choices = (message: Message): readonly string[] =>
 const asksBack = (message: Message): boolean => choices(message).length > 0;
 const verdicts = ({ blocks }: Message): readonly string[] =>
   blocks
-    .filter((block) => /^verdict\d+$/.test(String(block["block_id"])))
+    .filter((block) => JSON.stringify(block["block_id"]).startsWith('"verdict'))
     .map((block) => JSON.stringify(block["text"]));
 const hasVerdict = (message: Message): boolean => verdicts(message).length > 0;
 

@@ -8,6 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import type { Instant } from "../../src/kernel/clock.ts";
 import { startDesk } from "../../src/main.ts";
 import { readManifest } from "../../src/main/open-slack.ts";
+import type { Person } from "../../src/workspace/model.ts";
 import { startWorkspace } from "../../src/workspace/workspace.ts";
 import type { Workspace } from "../../src/workspace/workspace-types.ts";
 
@@ -33,6 +34,7 @@ export type SettingOptions = {
   readonly databaseUrl?: string;
   /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
+  readonly people?: readonly Person[];
   /** Lays something into the data folder before the desk starts the first time. */
   readonly prepare?: (data: string) => Promise<void>;
 };
@@ -47,11 +49,16 @@ export async function deskSetting({
   transport = "socket",
   databaseUrl,
   env: more = {},
+  people,
   prepare,
 }: SettingOptions = {}): Promise<Setting> {
   const data = mkdtempSync(join(tmpdir(), "snapdesk-desk-"));
   await prepare?.(data);
-  const workspace = await startWorkspace({ manifest: await readManifest(), transport });
+  const workspace = await startWorkspace({
+    manifest: await readManifest(),
+    transport,
+    ...(people === undefined ? {} : { people }),
+  });
   const port = await freePort();
   if (transport === "http") workspace.deliverBy("http", `http://127.0.0.1:${port}/slack/events`);
   const env = {

@@ -86,7 +86,7 @@ type Reader = { readonly locale: Locale; readonly profileZone: string | undefine
 function momentIn({ now }: Context, words: string, { locale, profileZone }: Reader): When {
   const read = words === "" ? undefined : readMoment(words, { now: now(), locale });
   const stated = read === undefined ? {} : read.status === "ok" ? read.wall : read.known;
-  const zone = pickerZone(stated.zone) ?? profileZone;
+  const zone = pickerZone(stated.zone) ?? (namesUnclearZone(read) ? undefined : profileZone);
   return {
     ...(stated.date === undefined ? {} : { date: stated.date }),
     ...(stated.time === undefined ? {} : { time: stated.time.slice(0, 5) }),
