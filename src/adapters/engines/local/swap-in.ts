@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EngineError } from "../../../restore/engine-error.ts";
@@ -28,7 +29,7 @@ export async function swapIn(local: Local, giving: Swapping, staging: string): P
     origin: "manual" as const,
     description: `before ${task.id}`,
   };
-  const id = newId(local.now(), `${task.id}:safety`);
+  const id = newId(local.now(), `${task.id} ${randomUUID()}`);
   const quiet = { id: task.id, signal: task.signal, progress: () => undefined };
   await takeSnapshot(local, { site, input, id, task: quiet });
   task.signal.throwIfAborted();
