@@ -4,6 +4,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { isLocale } from "../kernel/locale.ts";
 import type { Locale } from "../kernel/locale.ts";
+import { unreachable } from "../kernel/unreachable.ts";
 import type { Article, Block, Section } from "../knowledge/article.ts";
 
 type Needs = {
@@ -86,6 +87,8 @@ function block({ kind, display }: Block): string {
     case "tab":
     case "image":
       return `<p>${text}</p>`;
+    default:
+      return unreachable(kind);
   }
 }
 

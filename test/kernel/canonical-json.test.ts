@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../src/kernel/canonical-json.ts";
 import type { Json } from "../../src/kernel/canonical-json.ts";

@@ -134,7 +134,7 @@ describe("approveRestore()", () => {
     const both = await Promise.all(
       [OMAR, INES].map((by) => approveRestore(bench.needs)({ id, by, digest, words: "yes" })),
     );
-    expect(both.map(problemOf).toSorted()).toEqual(["done", "moved-on"]);
+    expect(both.map(problemOf)).toEqual(expect.arrayContaining(["done", "moved-on"]));
   });
 });
 
@@ -150,7 +150,7 @@ describe("startRestore()", () => {
     const clicks = await Promise.all(
       [1, 2].map(() => startRestore(bench.needs)({ id, by: SAM, digest, typed: " Integration " })),
     );
-    expect(clicks.map(problemOf).toSorted()).toEqual(["done", "moved-on"]);
+    expect(clicks.map(problemOf)).toEqual(expect.arrayContaining(["done", "moved-on"]));
     expect(await bench.turn()).toBe("finished");
     expect(await bench.turn()).toBe("no job");
     expect(bench.engine.effects).toHaveLength(1);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cancelTicket } from "../../src/desk/cancel-ticket.ts";
 import { claimTicket } from "../../src/desk/claim-ticket.ts";
@@ -32,17 +32,17 @@ type Step = { readonly deed: string; readonly who: PersonId; readonly other: Per
  * `go` does what the state asks for next, so that walks get far; `go-as` lets anybody try just that, with a
  * digest they may have seen earlier; and everybody tries everything all the same.
  */
-const DEEDS = [
+const OFTEN = [
   ...Array.from({ length: 30 }, () => "go"),
   ...Array.from({ length: 15 }, () => "go-as"),
-  ...["claim", "plan", "ask-approval", "approve", "approve", "start", "turn", "turn", "hand-over"],
-  ...["acknowledge", "hand-to", "withdraw", "refuse", "stop", "problem", "change", "retry"],
-  ...["cancel", "reject", "ask-engine", "wait", "wait-long", "trouble", "lose-right", "get-right"],
-] as const;
+];
+
+const DEEDS =
+  "claim plan ask-approval approve approve start turn turn hand-over acknowledge hand-to withdraw refuse stop problem change retry cancel reject ask-engine wait wait-long trouble lose-right get-right";
 
 const steps = fc.array(
   fc.record({
-    deed: fc.constantFrom(...DEEDS),
+    deed: fc.constantFrom(...OFTEN, ...DEEDS.split(" ")),
     who: fc.constantFrom(...PEOPLE),
     other: fc.constantFrom(...PEOPLE),
   }),
@@ -116,6 +116,19 @@ async function take(
   await deeds[deed]?.();
 }
 
+/** A turn of the worker may move the ticket more than once. */
+const SEVERAL_MOVES = new Set(["turn", "go", "go-as"]);
+
+function grantAll({ staff, approvers }: RestoreBench): void {
+  for (const one of PEOPLE) {
+    staff.add(one);
+    approvers.add(one);
+  }
+}
+
+/** What makes an approval void. */
+const VOIDING = new Set(["restore.changed", "restore.approval-withdrawn", "restore.planned"]);
+
 /** What must hold after every step, told from the engine's journal and the audit trail alone. */
 async function check(bench: RestoreBench, id: TicketId): Promise<void> {
   const trail = await bench.needs.tickets.history(id);
@@ -131,8 +144,7 @@ async function check(bench: RestoreBench, id: TicketId): Promise<void> {
     expect(approval?.data["digest"]).toBe(start?.data["digest"]);
     expect(new Set([ANNA, start?.data["by"], approval?.data["by"]]).size).toBe(3);
     const since = trail.filter(({ seq }) => seq > (approval?.seq ?? 0) && seq < (start?.seq ?? 0));
-    const voiding = ["restore.changed", "restore.approval-withdrawn", "restore.planned"];
-    expect(since.filter(({ action }) => voiding.includes(action))).toEqual([]);
+    expect(since.filter(({ action }) => VOIDING.has(action))).toEqual([]);
   }
 }
 
@@ -145,7 +157,7 @@ test(
       fc.asyncProperty(steps, fc.boolean(), async (walk, everybody) => {
         const bench = await restoreBench();
         const seen = new Set<string>();
-        if (everybody) for (const one of PEOPLE) (bench.staff.add(one), bench.approvers.add(one));
+        if (everybody) grantAll(bench);
         try {
           const { id } = await bench.filed();
           let before = await bench.ticket(id);
@@ -153,9 +165,8 @@ test(
             await take(bench, id, step, seen);
             const now = await bench.ticket(id);
             expect(now.version).toBeGreaterThanOrEqual(before.version);
-            if (!["turn", "go", "go-as"].includes(step.deed)) {
-              expect(mayMove("restore", before.state, now.state)).toBe(true);
-            }
+            const one = !SEVERAL_MOVES.has(step.deed);
+            expect(one && !mayMove("restore", before.state, now.state)).toBe(false);
             before = now;
           }
           await check(bench, id);

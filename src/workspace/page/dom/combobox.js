@@ -69,7 +69,7 @@ function combobox(field, { suggest, chosen, failed }) {
     typed() {
       clearTimeout(timer);
       dataset.touched = "";
-      timer = window.setTimeout(() => look(field.value), TYPING_MS);
+      timer = window.setTimeout(() => void look(field.value), TYPING_MS);
     },
     onKey(/** @type {KeyboardEvent} */ event) {
       if (list.onKey(event)) return;
