@@ -1,7 +1,7 @@
 import type { Article, Section } from "../article.ts";
 import type { Analyser, Word } from "./analyser.ts";
 import type { Stream, Tally } from "./tally.ts";
-import { count, emptyTally, gramStream, stemStream, surfaceStream } from "./tally.ts";
+import { count, countTerms, emptyTally, gramStream, stemStream, surfaceStream } from "./tally.ts";
 
 /** What an article brings into the lists of its language. */
 export type ArticleTerms = {
@@ -9,8 +9,18 @@ export type ArticleTerms = {
   readonly surfaces: Tally;
   readonly grams: Tally;
   /** Sections that say something, by their position in the article. */
-  readonly sections: readonly { readonly position: number; readonly stems: Tally }[];
+  readonly sections: readonly SectionTerms[];
 };
+
+export type SectionTerms = {
+  readonly position: number;
+  readonly stems: Tally;
+  /** What it is about, in marks that are one in all languages. */
+  readonly concepts: Tally;
+};
+
+/** Marks the concepts a text names. */
+export type MarkConcepts = (text: string) => readonly string[];
 
 type Field = "title" | "description" | "heading" | "text" | "code";
 type Weights = Readonly<Record<Field, number>>;
@@ -19,15 +29,23 @@ const ARTICLE: Weights = { title: 3, description: 1, heading: 1.5, text: 1, code
 const SECTION: Weights = { title: 2, description: 0.66, heading: 1.5, text: 1, code: 0.3 };
 const GRAMS: Weights = { title: 3, description: 0, heading: 1.5, text: 1, code: 0 };
 
-type Texts = { readonly field: Field; readonly words: readonly Word[] };
+const CONCEPTS: Weights = { title: 1.5, description: 0.66, heading: 2.5, text: 1, code: 0.3 };
+
+type Texts = {
+  readonly field: Field;
+  readonly words: readonly Word[];
+  readonly marks: readonly string[];
+};
+
+type Reads = { readonly analyser: Analyser; readonly marks: MarkConcepts };
 
 /** Counts the terms of an article and of each of its sections; every text is cut once. */
-export function articleTerms(article: Article, analyser: Analyser): ArticleTerms {
+export function articleTerms(article: Article, reads: Reads): ArticleTerms {
   const head: Texts[] = [
-    { field: "title", words: analyser.words(article.title) },
-    { field: "description", words: analyser.words(article.description ?? "") },
+    textsOf("title", article.title, reads),
+    textsOf("description", article.description ?? "", reads),
   ];
-  const sections = article.sections.map((section) => sectionTexts(section, analyser));
+  const sections = article.sections.map((section) => sectionTexts(section, reads));
   const all = [...head, ...sections.flat()];
   const spoken = article.sections.flatMap(({ blocks }, position) =>
     blocks.length === 0 ? [] : [position],
@@ -37,22 +55,25 @@ export function articleTerms(article: Article, analyser: Analyser): ArticleTerms
     stems: tallyOf(all, stemStream, ARTICLE),
     surfaces: tallyOf(all, surfaceStream, ARTICLE),
     grams: tallyOf(all, gramStream, GRAMS),
-    sections: positions.map((position) => ({
-      position,
-      stems: tallyOf([...head, ...(sections[position] ?? [])], stemStream, SECTION),
-    })),
+    sections: positions.map((position) => {
+      const texts = [...head, ...(sections[position] ?? [])];
+      const concepts = emptyTally();
+      for (const { field, marks } of texts) countTerms(concepts, marks, CONCEPTS[field]);
+      return { position, stems: tallyOf(texts, stemStream, SECTION), concepts };
+    }),
   };
 }
 
-function sectionTexts({ heading, blocks }: Section, analyser: Analyser): Texts[] {
-  return [
-    { field: "heading", words: analyser.words(heading) },
-    ...blocks.map(({ kind, display }): Texts => ({
-      field: kind === "code" ? "code" : "text",
-      words: analyser.words(display),
-    })),
-  ];
-}
+const sectionTexts = ({ heading, blocks }: Section, reads: Reads): Texts[] => [
+  textsOf("heading", heading, reads),
+  ...blocks.map(({ kind, display }) => textsOf(kind === "code" ? "code" : "text", display, reads)),
+];
+
+const textsOf = (field: Field, text: string, { analyser, marks }: Reads): Texts => ({
+  field,
+  words: analyser.words(text),
+  marks: marks(text),
+});
 
 function tallyOf(texts: readonly Texts[], stream: Stream, weights: Weights): Tally {
   const tally = emptyTally();

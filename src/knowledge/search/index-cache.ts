@@ -8,7 +8,7 @@ export interface IndexCache {
 }
 
 /** Changes whenever words are cut, weighed or packed in another way. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 /** Keeps nothing. */
 export const NO_CACHE: IndexCache = { get: () => undefined, put: () => undefined };

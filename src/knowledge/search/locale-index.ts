@@ -2,8 +2,12 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Product } from "../../kernel/product.ts";
 import type { Article } from "../article.ts";
 import type { Analyser, Stem } from "./analyser.ts";
+import { conceptMarks } from "../terms/concept-marks.ts";
+import type { Concept } from "../terms/read-terms.ts";
+import { tokensOf } from "../question/tokens.ts";
 import { analyserOf } from "./analyser.ts";
 import { articleDigest } from "./article-digest.ts";
+import type { MarkConcepts } from "./article-terms.ts";
 import { articleTerms } from "./article-terms.ts";
 import type { Vocabulary } from "./compounds.ts";
 import { compoundSplitter } from "./compounds.ts";
@@ -13,8 +17,7 @@ import { RankedList } from "./ranked-list.ts";
 import type { Repairer } from "./repair.ts";
 import { repairer } from "./repair.ts";
 
-export const LISTS = ["stems", "surfaces", "sections", "grams"] as const;
-export type ListName = (typeof LISTS)[number];
+export type ListName = "stems" | "surfaces" | "sections" | "grams" | "concepts";
 export type Lists = Readonly<Record<ListName, RankedList>>;
 
 export const TUNING: Readonly<Record<ListName, Tuning>> = {
@@ -22,6 +25,7 @@ export const TUNING: Readonly<Record<ListName, Tuning>> = {
   surfaces: { k1: 1.2, b: 0.75, keep: 100 },
   sections: { k1: 1.2, b: 0.75, keep: 300 },
   grams: { k1: 1.2, b: 0.5, keep: 100 },
+  concepts: { k1: 1.2, b: 0.6, keep: 300 },
 };
 
 /** A section as the index knows it: the unit of its article, and its place there. */
@@ -38,10 +42,17 @@ export type LocaleParts = {
   readonly sections: SectionUnit[];
 };
 
-/** Four lists over the articles of one language. */
+export type LocaleNeeds = {
+  readonly stem: Stem;
+  readonly postings: OpenPostings;
+  readonly concepts: readonly Concept[];
+};
+
+/** Five lists over the articles of one language: three of articles, two of sections. */
 export class LocaleIndex {
   readonly locale: Locale;
   readonly analyser: Analyser;
+  readonly marks: MarkConcepts;
   readonly lists: Lists;
   readonly vocabulary: Vocabulary;
   /** Mends words the stem or the surface list does not know. */
@@ -51,13 +62,19 @@ export class LocaleIndex {
   readonly #unitOf = new Map<string, number>();
   readonly #masks = new Map<string, Uint8Array>();
 
-  constructor(locale: Locale, { vocabulary, lists, articles, sections }: LocaleParts, stem: Stem) {
+  constructor(
+    locale: Locale,
+    { vocabulary, lists, articles, sections }: LocaleParts,
+    { stem, concepts }: LocaleNeeds,
+  ) {
     this.locale = locale;
     this.vocabulary = vocabulary;
     this.lists = lists;
     this.#articles = articles;
     this.#sections = sections;
     this.analyser = analyserOf(locale, { stem, split: compoundSplitter(locale, vocabulary) });
+    const marks = conceptMarks(concepts);
+    this.marks = (text) => marks(tokensOf(text), locale);
     this.repair = { stems: repairer(lists.stems), surfaces: repairer(lists.surfaces) };
     articles.forEach((one, unit) => {
       if (one !== undefined) this.#unitOf.set(one.slug, unit);
@@ -89,15 +106,16 @@ export class LocaleIndex {
   /** Adds an article, or puts it in the place of its older version. */
   add(article: Article): void {
     this.remove(article.slug);
-    const { stems, surfaces, grams, sections } = articleTerms(article, this.analyser);
+    const { stems, surfaces, grams, sections } = articleTerms(article, this);
     const { slug } = article;
     const unit = this.#articles.push({ slug, digest: articleDigest(article), article }) - 1;
     this.#unitOf.set(slug, unit);
     this.lists.stems.add(stems.frequencies, stems.length);
     this.lists.surfaces.add(surfaces.frequencies, surfaces.length);
     this.lists.grams.add(grams.frequencies, grams.length);
-    for (const { position, stems: said } of sections) {
+    for (const { position, stems: said, concepts } of sections) {
       this.lists.sections.add(said.frequencies, said.length);
+      this.lists.concepts.add(concepts.frequencies, concepts.length);
       this.#sections.push({ article: unit, position });
     }
     this.#changed();
@@ -111,7 +129,9 @@ export class LocaleIndex {
     this.#articles[unit] = undefined;
     for (const name of ["stems", "surfaces", "grams"] as const) this.lists[name].remove(unit);
     this.#sections.forEach(({ article }, at) => {
-      if (article === unit) this.lists.sections.remove(at);
+      if (article !== unit) return;
+      this.lists.sections.remove(at);
+      this.lists.concepts.remove(at);
     });
     this.#changed();
   }
@@ -125,7 +145,7 @@ export class LocaleIndex {
   /** Units of a list that may be found for a product; undefined where all live ones may. */
   open(list: ListName, product?: Product): Uint8Array | undefined {
     if (product === undefined) return undefined;
-    const key = list === "sections" ? `sections ${product}` : product;
+    const key = isOfSections(list) ? `sections ${product}` : product;
     const mask = this.#masks.get(key) ?? this.#maskFor(list, product);
     this.#masks.set(key, mask);
     return mask;
@@ -137,7 +157,7 @@ export class LocaleIndex {
       if (article === undefined) return 0;
       return article.product === undefined || article.product === product ? 1 : 0;
     };
-    const units = list === "sections" ? this.#sections.map(({ article }) => article) : undefined;
+    const units = isOfSections(list) ? this.#sections.map(({ article }) => article) : undefined;
     return Uint8Array.from(units ?? this.#articles.keys(), may);
   }
 
@@ -148,18 +168,22 @@ export class LocaleIndex {
   }
 }
 
+const isOfSections = (list: ListName): boolean => list === "sections" || list === "concepts";
+
 /** Opens the lists of one language, empty. */
 export function emptyLocaleIndex(
   locale: Locale,
   vocabulary: Vocabulary,
-  { stem, postings }: { readonly stem: Stem; readonly postings: OpenPostings },
+  needs: LocaleNeeds,
 ): LocaleIndex {
-  const open = (name: ListName) => new RankedList(postings(), TUNING[name]);
-  const lists: Lists = {
-    stems: open("stems"),
-    surfaces: open("surfaces"),
-    sections: open("sections"),
-    grams: open("grams"),
-  };
-  return new LocaleIndex(locale, { vocabulary, lists, articles: [], sections: [] }, stem);
+  const lists = openLists((name) => new RankedList(needs.postings(), TUNING[name]));
+  return new LocaleIndex(locale, { vocabulary, lists, articles: [], sections: [] }, needs);
 }
+
+export const openLists = <Opened>(open: (name: ListName) => Opened): Record<ListName, Opened> => ({
+  stems: open("stems"),
+  surfaces: open("surfaces"),
+  sections: open("sections"),
+  grams: open("grams"),
+  concepts: open("concepts"),
+});

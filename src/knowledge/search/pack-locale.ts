@@ -1,10 +1,8 @@
 import type { Locale } from "../../kernel/locale.ts";
-import type { Stem } from "./analyser.ts";
-import type { ArticleUnit, ListName, Lists } from "./locale-index.ts";
-import { LocaleIndex, TUNING } from "./locale-index.ts";
+import type { ArticleUnit, ListName, LocaleNeeds } from "./locale-index.ts";
+import { LocaleIndex, openLists, TUNING } from "./locale-index.ts";
 import type { PackedPostings } from "./packed-postings.ts";
 import { packedPostings, packPostings } from "./packed-postings.ts";
-import type { OpenPostings } from "./postings.ts";
 import type { ListUnits } from "./ranked-list.ts";
 import { RankedList } from "./ranked-list.ts";
 
@@ -38,30 +36,17 @@ export function packLocale({
     articles: articles.map((one) => (one === undefined ? undefined : [one.slug, one.digest])),
     sections: Int32Array.from(sections.flatMap(({ article, position }) => [article, position])),
     vocabulary: [...vocabulary],
-    lists: {
-      stems: pack("stems"),
-      surfaces: pack("surfaces"),
-      sections: pack("sections"),
-      grams: pack("grams"),
-    },
+    lists: openLists(pack),
   };
 }
 
 /** Opens a packed index. Its articles are only known by slug and digest until they are renewed. */
-export function unpackLocale(
-  packed: PackedLocale,
-  { stem, postings }: { readonly stem: Stem; readonly postings: OpenPostings },
-): LocaleIndex {
+export function unpackLocale(packed: PackedLocale, needs: LocaleNeeds): LocaleIndex {
   const open = (name: ListName): RankedList => {
     const list = packed.lists[name];
-    return new RankedList(packedPostings(list.postings, postings), TUNING[name], list);
+    return new RankedList(packedPostings(list.postings, needs.postings), TUNING[name], list);
   };
-  const lists: Lists = {
-    stems: open("stems"),
-    surfaces: open("surfaces"),
-    sections: open("sections"),
-    grams: open("grams"),
-  };
+  const lists = openLists(open);
   const sections = Array.from({ length: packed.sections.length / 2 }, (_, at) => ({
     article: packed.sections[2 * at] ?? 0,
     position: packed.sections[2 * at + 1] ?? 0,
@@ -70,5 +55,5 @@ export function unpackLocale(
     one === undefined ? undefined : { slug: one[0], digest: one[1] },
   );
   const vocabulary = new Map(packed.vocabulary);
-  return new LocaleIndex(packed.locale, { vocabulary, lists, articles, sections }, stem);
+  return new LocaleIndex(packed.locale, { vocabulary, lists, articles, sections }, needs);
 }

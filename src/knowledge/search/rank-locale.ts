@@ -11,18 +11,28 @@ export type LocaleScores = {
 };
 
 /** What each list of the asker's own language weighs. */
-export type Ranking = Readonly<Record<ListName, number>>;
+export type Ranking = Readonly<Record<"stems" | "surfaces" | "sections" | "grams", number>>;
 
 /** Dropping any one of them costs; the optimum is flat. */
 export const RANKING: Ranking = { stems: 0.5, surfaces: 0.5, sections: 1.5, grams: 1 };
 
-export type OwnRanking = { readonly ranking: Ranking; readonly product?: Product | undefined };
+/** What a concept that both name weighs beside the words of a section. */
+const CONCEPTS = 1;
+
+/** What both languages are ranked by. */
+export type Asked = {
+  /** The concepts a query names. */
+  readonly concepts: readonly TermGroup[];
+  readonly product?: Product | undefined;
+};
+
+export type OwnRanking = Asked & { readonly ranking: Ranking };
 
 /** Ranks by the four lists of the asker's own language. */
 export function rankOwn(
   index: LocaleIndex,
   query: OwnQuery,
-  { ranking, product }: OwnRanking,
+  { ranking, concepts, product }: OwnRanking,
 ): LocaleScores {
   const rank = ranker(index, product);
   const sum = Object.values(ranking).reduce((all, weight) => all + weight, 0);
@@ -34,7 +44,10 @@ export function rankOwn(
       { weight: ranking.sections / sum, units: bestSections(index, sections) },
       { weight: ranking.grams / sum, units: rank("grams", query.grams) },
     ]),
-    sections: new Map(sections.map(({ unit, score }) => [unit, score])),
+    sections: addedUp([
+      { weight: 1, units: sections },
+      { weight: CONCEPTS, units: rank("concepts", concepts) },
+    ]),
   };
 }
 
@@ -45,7 +58,7 @@ export type TranslatedQuery = { readonly groups: readonly TermGroup[]; readonly 
 export function rankTranslated(
   index: LocaleIndex,
   { groups, missing }: TranslatedQuery,
-  product?: Product,
+  { concepts, product }: Asked,
 ): LocaleScores {
   const rank = ranker(index, product, missing);
   const sections = rank("sections", groups);
@@ -54,7 +67,10 @@ export function rankTranslated(
       { weight: 0.5, units: rank("stems", groups) },
       { weight: 0.5, units: bestSections(index, sections) },
     ]),
-    sections: new Map(sections.map(({ unit, score }) => [unit, score])),
+    sections: addedUp([
+      { weight: 1, units: sections },
+      { weight: CONCEPTS, units: ranker(index, product)("concepts", concepts) },
+    ]),
   };
 }
 

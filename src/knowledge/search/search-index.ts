@@ -13,6 +13,7 @@ import type { LocaleIndex } from "./locale-index.ts";
 import { ownQuery } from "./own-query.ts";
 import type { LocaleScores, Ranking } from "./rank-locale.ts";
 import { RANKING, rankOwn, rankTranslated } from "./rank-locale.ts";
+import type { TermGroup } from "./ranked-list.ts";
 import { sectionKey } from "./section-key.ts";
 
 const MOST = 10;
@@ -51,26 +52,19 @@ function findIn(index: SearchIndex, request: SearchRequest, locale: Locale): Hit
   const own = index.locales.get(locale);
   if (own === undefined) return { articles: [], sections: [] };
   const searched = searchedLocales(index, request);
-  const words = own.analyser.words(request.query.slice(0, LONGEST_QUERY));
+  const text = request.query.slice(0, LONGEST_QUERY);
+  const words = own.analyser.words(text);
+  const concepts = own
+    .marks(text)
+    .map((mark): TermGroup => ({ weight: 1, alternatives: [[mark, 1]] }));
+  const asked = { concepts, product: request.product, ranking: index.ranking ?? RANKING };
   const isSearched = searched.includes(own);
-  const found = isSearched
-    ? rankOwn(own, ownQuery(words, own), {
-        ranking: index.ranking ?? RANKING,
-        product: request.product,
-      })
-    : NOTHING;
+  const found = isSearched ? rankOwn(own, ownQuery(words, own), asked) : NOTHING;
   const foreign = searched.flatMap((to) => {
     if (to === own) return [];
     const table = index.glossary.get(directionOf(locale, to.locale));
     return [
-      {
-        to,
-        scores: rankTranslated(
-          to,
-          translateQuery(words, { from: own, to, table }),
-          request.product,
-        ),
-      },
+      { to, scores: rankTranslated(to, translateQuery(words, { from: own, to, table }), asked) },
     ];
   });
   return fused({

@@ -26,13 +26,12 @@ export const emptyTally = (): Tally => ({ frequencies: new Map(), length: 0 });
 /** Counts the words of one field into a unit. */
 export function count(into: Tally, words: readonly Word[], stream: Stream, weight: number): void {
   if (weight === 0) return;
+  for (const word of words) countTerms(into, stream(word), weight);
+}
+
+/** Counts terms of one field into a unit. */
+export function countTerms(into: Tally, terms: readonly string[], weight: number): void {
   const { frequencies } = into;
-  let terms = 0;
-  for (const word of words) {
-    for (const term of stream(word)) {
-      frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
-      terms += 1;
-    }
-  }
-  into.length += Math.min(1, weight) * terms;
+  for (const term of terms) frequencies.set(term, (frequencies.get(term) ?? 0) + weight);
+  into.length += Math.min(1, weight) * terms.length;
 }
