@@ -26,9 +26,7 @@ export function compareNegation<Key>(claims: Claims<Key>): Difference<Key>[] {
       return [{ rule: "negation-differs", odd: broken[0], votes: denied, weight: 0.95, reason }];
     }
   }
-  const series = [...claims.values()].some((claim) => claim.series);
-  const counted = intervalsOf(claims, "negation");
-  const intervals = series ? onlyWhether(counted) : counted;
+  const intervals = denials(claims);
   const found = oddOneOut(intervals, agree);
   if (found === undefined) return [];
   const own = intervals.get(found.odd);
@@ -40,13 +38,25 @@ export function compareNegation<Key>(claims: Claims<Key>): Difference<Key>[] {
   return [{ rule: "negation-differs", ...found, ...said, weight }];
 }
 
-const onlyWhether = <Key>(intervals: ReadonlyMap<Key, Interval>): Map<Key, Interval> =>
-  new Map(
-    [...intervals].map(([key, { least, most }]) => [
-      key,
-      { least: Math.min(1, least), most: most === 0 ? 0 : Number.MAX_SAFE_INTEGER },
-    ]),
-  );
+/** How many more negations another language may write for one series. */
+const SERIES = 2;
+
+/**
+ * How often each edition denies. Words that may or may not deny are left aside where all have equally
+ * many: then they stand for each other.
+ */
+function denials<Key>(claims: Claims<Key>): Map<Key, Interval> {
+  const counted = [...claims].map(([key, { cues, series }]) => {
+    const { least, most } = cues.negation;
+    const wide = { least: Math.min(1, least), most: most + SERIES };
+    return [key, series ? wide : { least, most }] as const;
+  });
+  const anySeries = [...claims.values()].some((claim) => claim.series);
+  const widths = new Set(counted.map(([, { least, most }]) => most - least));
+  return widths.size === 1 && counted.length > 2 && !anySeries
+    ? new Map(counted.map(([key, { least }]) => [key, { least, most: least }]))
+    : new Map(counted);
+}
 
 function negationReason(own: Interval, rest: Interval): { weight: number; reason: string } {
   if (own.most === 0) return { weight: 0.9, reason: "the negation is lost: the others deny this" };

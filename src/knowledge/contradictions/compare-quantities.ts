@@ -58,22 +58,30 @@ function changed(
   return undefined;
 }
 
+/** The same number, but of something that no other edition counts by it. */
 function otherUnit(
   own: readonly Quantity[],
   others: readonly (readonly Quantity[])[],
 ): Said | undefined {
+  const [first = []] = others;
   for (const one of own) {
-    if (one.unit === undefined) continue;
-    const same = others.map((list) => list.filter((two) => two.value === one.value));
-    const units = same.map((list) => new Set(list.map((two) => two.unit)));
-    const known = units.every((set) => set.size === 1 && !set.has(undefined) && !set.has(one.unit));
-    if (!known || others.length === 0) continue;
-    const unit = [...(units[0] ?? [])][0] ?? "";
-    if (units.some((set) => !set.has(unit))) continue;
-    return { weight: 0.9, reason: `says ${shown(one)}, the others say ${one.value} ${unit}` };
+    const unknown = { value: one.value, loose: false };
+    const strange = others.every(
+      (list) => timesOf(list, one) === 0 && timesOf(list, unknown) <= timesOf(own, unknown),
+    );
+    if (one.unit === undefined || !strange) continue;
+    const usual = first.find(
+      (two) =>
+        two.value === one.value && others.every((list) => timesOf(list, two) > timesOf(own, two)),
+    );
+    if (usual === undefined) continue;
+    return { weight: 0.9, reason: `says ${shown(one)}, the others say ${shown(usual)}` };
   }
   return undefined;
 }
+
+const timesOf = (list: readonly Quantity[], { value, unit }: Quantity): number =>
+  list.filter((one) => one.value === value && one.unit === unit).length;
 
 const times = (list: readonly Quantity[], { value }: Quantity): number =>
   list.filter((one) => one.value === value).length;

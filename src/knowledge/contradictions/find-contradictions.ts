@@ -13,6 +13,9 @@ import { groupUnits } from "./group-units.ts";
 import type { UnitGroup } from "./group-units.ts";
 import { mentionFinder } from "./mentions.ts";
 import { missingSections } from "./structure-faults.ts";
+import { missingSentences } from "./missing-sentences.ts";
+import { comparisons, trusted } from "./trust.ts";
+import type { Compared } from "./trust.ts";
 import type { Reading, Unit } from "./unit.ts";
 import { headUnits, unitsOf } from "./unit.ts";
 
@@ -33,20 +36,29 @@ export function findContradictions(
     (one) => one.slug,
   );
   const compared = [...slugs.values()].filter((editions) => editions.length > 1);
-  return compared.flatMap((editions, index) => {
+  const comparing = comparisons();
+  const found = compared.flatMap((editions, index) => {
     onProgress?.(index + 1, compared.length);
-    return contradictionsOfSlug(editions, reading);
+    return contradictionsOfSlug(editions, reading, comparing);
   });
+  return trusted(found, comparing);
 }
 
-function contradictionsOfSlug(editions: readonly Article[], reading: Reading): Fault[] {
+function contradictionsOfSlug(
+  editions: readonly Article[],
+  reading: Reading,
+  compared: Compared,
+): Fault[] {
   const heads = new Map(editions.map((one) => [one, headUnits(one, reading)]));
   const groups = alignSections(editions);
   const sections = groups.map((group) => unitsIn(group.sections, reading));
-  const differences = [heads, ...sections]
-    .flatMap((lots) => groupUnits(lots))
-    .flatMap((group) => differencesIn(group).map((difference) => faultOf(group, difference)));
-  return [...missingSections(editions, groups), ...differences];
+  const all = [heads, ...sections].flatMap((lots) => groupUnits(lots));
+  for (const { lots } of all) for (const { locale } of lots.keys()) compared.count(locale);
+  return [
+    ...missingSections(editions, groups),
+    ...missingSentences(all),
+    ...all.flatMap((group) => differencesIn(group).map((found) => faultOf(group, found))),
+  ];
 }
 
 const unitsIn = (
@@ -87,7 +99,7 @@ function faultOf({ lots, quality }: UnitGroup, found: Difference<Article>): Faul
     locale: odd.locale,
     slug: odd.slug,
     rule,
-    severity: confidence >= 0.75 ? "error" : "warning",
+    severity: "error",
     confidence,
     reason,
     ...passage(odd),

@@ -47,6 +47,7 @@ function readingOf(words: readonly Word[], at: number, used: Set<number>): Readi
     const word = words[next];
     if (word === undefined || /[.;:!?()]/.test(word.before)) break;
     if (word.before.includes(",") && CLAUSE.has(word.text)) break;
+    if (word.text === "ne" || word.text === "n'") break;
     if (SECOND.has(word.text)) {
       used.add(next);
       return "not";

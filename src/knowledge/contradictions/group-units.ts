@@ -12,10 +12,22 @@ export type UnitGroup = {
   readonly quality: number;
 };
 
-/** Aligns the sentences of one section over all editions, along the edition in the middle. */
+/**
+ * Aligns the sentences of one section over all editions, along English or the edition in the
+ * middle; where that one lacks what several others have, along the longest.
+ */
 export function groupUnits(editions: ReadonlyMap<Article, readonly Unit[]>): UnitGroup[] {
   const pivot = pivotOf(editions);
   if (pivot === undefined) return [];
+  const groups = groupAlong(pivot, editions);
+  const extra = new Set(
+    groups.filter(({ lots }) => !lots.has(pivot)).flatMap(({ lots }) => [...lots.keys()]),
+  );
+  const longest = [...editions].toSorted((a, b) => b[1].length - a[1].length)[0]?.[0];
+  return extra.size < 2 || longest === undefined ? groups : groupAlong(longest, editions);
+}
+
+function groupAlong(pivot: Article, editions: ReadonlyMap<Article, readonly Unit[]>): UnitGroup[] {
   const units = editions.get(pivot) ?? [];
   const lots = units.map((_, index) => ({
     places: [index],

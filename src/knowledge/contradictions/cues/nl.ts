@@ -75,7 +75,7 @@ export const NL: Cues = {
   },
   only: {
     sure: ["alleen", "slechts", "enkel", "uitsluitend"],
-    maybe: ["pas", "maar", "enige", "gewoon", "louter", "één", "behalve", "alleen al"],
+    maybe: ["pas", "enige", "gewoon", "louter", "behalve", "alleen al"],
   },
   every: {
     sure: [

@@ -179,11 +179,11 @@ export const SV: Cues = {
   },
   units: {
     second: /^(?:sekund(?:er|ers)?|sek|s)$/,
-    minute: /^(?:minut(?:er|ers)?|min)$/,
-    hour: /^(?:timm(?:e|ar|ars|es)|tim|h)$/,
-    day: /^(?:dag(?:ar|ars|en|s)?|dygn|dygns)$/,
-    week: /^(?:vecka|veckor|veckors|veckas)$/,
-    month: /^manad(?:er|ers|s)?$/,
+    minute: /^(?:minut(?:er(?:na)?s?|en)?|min)$/,
+    hour: /^(?:timm(?:en?|ar(?:na)?s?|es)|tim|h)$/,
+    day: /^(?:dag(?:ar(?:na)?s?|en|s)?|dygn|dygns)$/,
+    week: /^(?:vecka|veckor(?:na)?s?|veckas|veckan)$/,
+    month: /^manad(?:er(?:na)?s?|en|s)?$/,
     year: /^ars?$/,
   },
   months: [
