@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { AUTOMATIC_SCHEDULE } from "./adapters/engines/local/automatic-schedule.ts";
 import { askCommand } from "./cli/ask-command.ts";
 import { auditCommand } from "./cli/audit-command.ts";
+import { buildBar } from "./cli/build-bar.ts";
 import { demoCommand } from "./cli/demo-command.ts";
 import { doctorCommand } from "./cli/doctor-command.ts";
 import { kbCommand } from "./cli/kb-command.ts";
@@ -17,6 +18,8 @@ import { transferCommands } from "./cli/transfer-command.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./kernel/clock.ts";
+import type { Knowledge } from "./knowledge/knowledge.ts";
+import { searchCacheIn } from "./main/build-kept-knowledge.ts";
 import { readKnowledge } from "./main/compose-knowledge.ts";
 import { openEngines } from "./main/open-engine.ts";
 
@@ -26,6 +29,10 @@ function settings(): Config {
   return readConfig(process.env);
 }
 
+/** Reads a corpus, with what the data folder keeps of it. */
+const openKept = async (folder: string): Promise<Knowledge> =>
+  readKnowledge(folder, { cache: searchCacheIn(settings().data), onProgress: buildBar() });
+
 function program(): Command {
   const snapdesk = new Command("snapdesk")
     .description("A support desk in Slack for cloud snapshots")
@@ -34,10 +41,11 @@ function program(): Command {
   const reader = openToRead(settings);
   startCommand(snapdesk, settings);
   demoCommand(snapdesk);
-  askCommand(snapdesk, () => settings().content);
+  const contentFolder = () => settings().content;
+  askCommand(snapdesk, { open: openKept, contentFolder });
   searchCommand(snapdesk, {
-    open: async (folder) => (await readKnowledge(folder)).search,
-    contentFolder: () => settings().content,
+    open: async (folder) => (await openKept(folder)).search,
+    contentFolder,
   });
   momentCommand(snapdesk);
   kbCommand(snapdesk, () => settings().content);

@@ -7,7 +7,7 @@ import { ENVIRONMENTS, PLANS } from "../kernel/product.ts";
 import { answerQuestion } from "../knowledge/answer-question.ts";
 import type { Answer } from "../knowledge/answer.ts";
 import { askedLine, readAskLine } from "../knowledge/ask-line.ts";
-import { readKnowledge } from "../main/compose-knowledge.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
 import { LineFault, runBatch } from "./batch.ts";
 import { momentAnswered } from "./moment-command.ts";
 import { print, printJson } from "./output.ts";
@@ -21,8 +21,13 @@ type Options = {
   readonly content?: string;
 };
 
+type Needs = {
+  readonly open: (folder: string) => Promise<Knowledge>;
+  readonly contentFolder: () => string;
+};
+
 /** `snapdesk ask`: one answer, or a batch of them. */
-export function askCommand(program: Command, contentFolder: () => string): void {
+export function askCommand(program: Command, { open, contentFolder }: Needs): void {
   program
     .command("ask")
     .description("one answer with its proof, or a batch of JSON lines")
@@ -36,7 +41,7 @@ export function askCommand(program: Command, contentFolder: () => string): void 
     .option("--content <folder>", "another corpus than the built-in one")
     .option("--json", "as JSON")
     .action(async (question: string | undefined, options: Options) => {
-      const knowledge = await readKnowledge(options.content ?? contentFolder());
+      const knowledge = await open(options.content ?? contentFolder());
       const answer = answerQuestion(knowledge);
       if (options.batch === true) {
         await runBatch((line) => lineAnswered(line, answer));

@@ -3,14 +3,14 @@ import { readContent } from "../adapters/content/read-content.ts";
 import { startArticlePages } from "../adapters/article-pages.ts";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../config.ts";
-import type { ArticleCache } from "../knowledge/corpus.ts";
 import type { Fault } from "../knowledge/fault.ts";
-import { buildKnowledge } from "../knowledge/knowledge.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { WayBackFor } from "../restore/ports.ts";
 import type { Log } from "../slack/app/log.ts";
 import type { KnowledgeDoor } from "../slack/knowledge/knowledge-door.ts";
 import type { Cite } from "../slack/restore/render-hand-over.ts";
+import type { KeptKnowledgeOptions } from "./build-kept-knowledge.ts";
+import { keptKnowledge, searchCacheIn } from "./build-kept-knowledge.ts";
 import { openKnowledge } from "./knowledge-door.ts";
 import type { LinkTo, Opened } from "./knowledge-door.ts";
 
@@ -29,10 +29,10 @@ export type ComposedKnowledge = {
  */
 export async function composeKnowledge(config: Config, log: Log): Promise<ComposedKnowledge> {
   let current: { readonly of: Knowledge; readonly opened: Opened } | undefined;
-  const cache: ArticleCache = new Map();
+  const kept = keptKnowledge({ content: config.content, cache: searchCacheIn(config.data) });
   const live = await liveKnowledge({
     folder: config.content,
-    build: (files) => buildKnowledge({ files, cache }),
+    build: kept.build,
     onSwap: ({ articles }) =>
       log("info", "an edit of the corpus is read", { articles: articles.length }),
     onRefused: (faults) =>
@@ -67,15 +67,21 @@ export async function composeKnowledge(config: Config, log: Log): Promise<Compos
     wayBackFor: (place) => opened().wayBackFor(place),
     close: async () => {
       live.value.close();
+      kept.close();
       await pages.close();
     },
   };
 }
 
 /** @throws ConfigError that names file, line and reason of what is wrong */
-export async function readKnowledge(folder: string): Promise<Knowledge> {
+export async function readKnowledge(
+  folder: string,
+  options: Omit<KeptKnowledgeOptions, "content"> = {},
+): Promise<Knowledge> {
   const { files } = await readContent(folder);
-  const built = buildKnowledge({ files });
+  const kept = keptKnowledge({ content: folder, ...options });
+  const built = await kept.build(files);
+  kept.close();
   if (built.ok) return built.value;
   throw new ConfigError(built.problem.map(inOneLine));
 }

@@ -8,7 +8,9 @@ import { watchContent } from "./watch-content.ts";
 
 type Needs = {
   readonly folder: string;
-  readonly build: (files: readonly SourceFile[]) => Result<Knowledge, readonly Fault[]>;
+  readonly build: (
+    files: readonly SourceFile[],
+  ) => Result<Knowledge, readonly Fault[]> | Promise<Result<Knowledge, readonly Fault[]>>;
   /** An edit was taken over; the faults are those that do not stand in its way. */
   readonly onSwap: (now: Knowledge, before: Knowledge) => void;
   /** An edit was refused: the last good knowledge stays. */
@@ -61,7 +63,7 @@ async function readAndBuild({
 }: Needs): Promise<Result<Knowledge, readonly Fault[]>> {
   try {
     const { files } = await readContent(folder);
-    return build(files);
+    return await build(files);
   } catch (error) {
     return fail([unreadable(folder, error)]);
   }
