@@ -8,7 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import type { Instant } from "../../src/kernel/clock.ts";
 import { startDesk } from "../../src/main.ts";
 import { readManifest } from "../../src/main/open-slack.ts";
-import type { Person } from "../../src/workspace/model.ts";
+import type { Channel, Person } from "../../src/workspace/model.ts";
 import { startWorkspace } from "../../src/workspace/workspace.ts";
 import type { Workspace } from "../../src/workspace/workspace-types.ts";
 
@@ -35,6 +35,7 @@ export type SettingOptions = {
   /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
   readonly people?: readonly Person[];
+  readonly channels?: readonly Channel[];
   /** Lays something into the data folder before the desk starts the first time. */
   readonly prepare?: (data: string) => Promise<void>;
 };
@@ -50,6 +51,7 @@ export async function deskSetting({
   databaseUrl,
   env: more = {},
   people,
+  channels,
   prepare,
 }: SettingOptions = {}): Promise<Setting> {
   const data = mkdtempSync(join(tmpdir(), "snapdesk-desk-"));
@@ -58,6 +60,7 @@ export async function deskSetting({
     manifest: await readManifest(),
     transport,
     ...(people === undefined ? {} : { people }),
+    ...(channels === undefined ? {} : { channels }),
   });
   const port = await freePort();
   if (transport === "http") workspace.deliverBy("http", `http://127.0.0.1:${port}/slack/events`);
