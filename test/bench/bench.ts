@@ -1,6 +1,7 @@
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   search: () => import("./search/search-bench.ts"),
   engine: () => import("./engine.ts"),
+  desk: () => import("./desk.ts"),
 };
 
 const [what = ""] = process.argv.slice(2);
