@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { readContent } from "../adapters/content/read-content.ts";
 import { openKnowledgeSearch } from "../adapters/search-cache/open-knowledge-search.ts";
 import { LOCALES } from "../kernel/locale.ts";
+import type { Result } from "../kernel/result.ts";
+import { fail, ok } from "../kernel/result.ts";
 import type { SourceFile } from "../knowledge/article.ts";
+import type { Fault } from "../knowledge/fault.ts";
 import { buildKnowledge } from "../knowledge/knowledge.ts";
 import type { SearchStats } from "../knowledge/search/search-stats.ts";
 import { complain, print, printJson } from "./output.ts";
@@ -17,13 +20,16 @@ export async function corpusStats(folder: string, json: boolean): Promise<void> 
   try {
     const cache = join(cacheFolder, "index.sqlite");
     const built = statsOf(cache, files);
-    const loaded = statsOf(cache, files);
-    if (typeof built === "string" || typeof loaded === "string") {
-      complain(`Cannot build the index of "${folder}": ${String(built)}`);
+    const loaded = built.ok ? statsOf(cache, files) : built;
+    if (!built.ok || !loaded.ok) {
+      const [first] = loaded.ok ? [] : loaded.problem;
+      complain(
+        `Cannot build the index of "${folder}": ${first?.file ?? ""}: ${first?.reason ?? ""}`,
+      );
       return;
     }
-    const { buildMs } = built.index;
-    const stats = { ...loaded, index: { ...loaded.index, buildMs } };
+    const { buildMs } = built.value.index;
+    const stats = { ...loaded.value, index: { ...loaded.value.index, buildMs } };
     if (json) printJson(stats);
     else print(statsText(stats));
   } finally {
@@ -32,7 +38,10 @@ export async function corpusStats(folder: string, json: boolean): Promise<void> 
 }
 
 /** Opens the index with what the cache holds: the first time it is built, after that loaded. */
-function statsOf(cache: string, files: readonly SourceFile[]): SearchStats | string {
+function statsOf(
+  cache: string,
+  files: readonly SourceFile[],
+): Result<SearchStats, readonly Fault[]> {
   const search = openKnowledgeSearch({ cache });
   try {
     const built = buildKnowledge({
@@ -42,10 +51,7 @@ function statsOf(cache: string, files: readonly SourceFile[]): SearchStats | str
       withoutEvidence: "withdraw",
     });
     search.flush();
-    const [first] = built.ok ? [] : built.problem;
-    return first === undefined
-      ? search.stats()
-      : `${first.file}:${first.line}: ${first.rule}: ${first.reason}`;
+    return built.ok ? ok(search.stats()) : fail(built.problem);
   } finally {
     search.close();
   }

@@ -44,8 +44,6 @@ function addEdition(groups: OpenGroup[], other: Article): void {
 
 /** Which group each section of an edition belongs to. */
 function pairSections(groups: readonly OpenGroup[], other: Article): Map<number, number> {
-  const depths = (sections: readonly (Section | undefined)[]) =>
-    sections.map((section) => section?.depth ?? 0).join("");
   const leads = groups.map((group) => [...group.sections.values()][0]);
   if (depths(leads) === depths(other.sections)) {
     return new Map(other.sections.map((_, index) => [index, index]));
@@ -65,8 +63,8 @@ function pairSections(groups: readonly OpenGroup[], other: Article): Map<number,
 }
 
 function sameAnchor(one: Section, other: Section): boolean {
-  const anchors = [one.anchor, ...one.aliases];
-  return [other.anchor, ...other.aliases].some((anchor) => anchors.includes(anchor));
+  const anchors = new Set([one.anchor, ...one.aliases]);
+  return [other.anchor, ...other.aliases].some((anchor) => anchors.has(anchor));
 }
 
 /** Sections between two that are known belong together where they are equally many. */
@@ -97,3 +95,6 @@ function byOrder(groups: readonly OpenGroup[], other: Article): Map<number, numb
   });
   return pairs;
 }
+
+const depths = (sections: readonly (Section | undefined)[]): string =>
+  sections.map((section) => section?.depth ?? 0).join("");

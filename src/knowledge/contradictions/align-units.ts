@@ -64,15 +64,16 @@ function bestStep(
 
 function costOf(left: readonly Unit[], right: readonly Unit[]): number {
   if (left.length === 0 || right.length === 0) return SKIP;
-  const length = (units: readonly Unit[]) =>
-    units.reduce((total, unit) => total + unit.text.length, 4);
-  const lengths = Math.abs(Math.log(length(left) / length(right)));
+  const lengths = Math.abs(Math.log(lengthOf(left) / lengthOf(right)));
   const uneven = UNEVEN * (left.length + right.length - 2);
   const breaks = [...left.slice(1), ...right.slice(1)].filter((unit) => unit.opens).length;
   const kinds = left[0]?.kind === right[0]?.kind ? 0 : OTHER_KIND;
   const opens = left[0]?.opens === right[0]?.opens ? 0 : 0.15;
   return UNLIKE * (1 - alike(left, right)) + LENGTHS * lengths + uneven + breaks + kinds + opens;
 }
+
+const lengthOf = (units: readonly Unit[]): number =>
+  units.reduce((total, unit) => total + unit.text.length, 4);
 
 function trace(table: readonly Map<number, Step>[], rows: number, cols: number): Bead[] {
   const beads: Bead[] = [];

@@ -46,16 +46,16 @@ const SERIES = 2;
  * many: then they stand for each other.
  */
 function denials<Key>(claims: Claims<Key>): Map<Key, Interval> {
-  const counted = [...claims].map(([key, { cues, series }]) => {
+  const denied = [...claims].map(([key, { cues, series }]) => {
     const { least, most } = cues.negation;
     const wide = { least: Math.min(1, least), most: most + SERIES };
     return [key, series ? wide : { least, most }] as const;
   });
   const anySeries = [...claims.values()].some((claim) => claim.series);
-  const widths = new Set(counted.map(([, { least, most }]) => most - least));
-  return widths.size === 1 && counted.length > 2 && !anySeries
-    ? new Map(counted.map(([key, { least }]) => [key, { least, most: least }]))
-    : new Map(counted);
+  const widths = new Set(denied.map(([, { least, most }]) => most - least));
+  return widths.size === 1 && denied.length > 2 && !anySeries
+    ? new Map(denied.map(([key, { least }]) => [key, { least, most: least }]))
+    : new Map(denied);
 }
 
 function negationReason(own: Interval, rest: Interval): { weight: number; reason: string } {

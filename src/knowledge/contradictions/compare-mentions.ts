@@ -35,9 +35,11 @@ function differenceFrom(
   const lost: string[] = [];
   const gained: string[] = [];
   for (const concept of concepts) {
-    const [mine, theirs] = [times(own, concept), others.map((list) => times(list, concept))];
-    if (mine < Math.min(...theirs)) lost.push(concept);
-    if (mine > Math.max(...theirs)) gained.push(concept);
+    const mine = times(own, concept);
+    const theirs = others.map((list) => times(list, concept));
+    const firm = others.map((list) => times(list.filter(isFirm), concept));
+    if (mine < Math.min(...firm)) lost.push(concept);
+    if (times(own.filter(isFirm), concept) > Math.max(...theirs)) gained.push(concept);
   }
   const [gone, come] = [lost[0], gained[0]];
   if (gone !== undefined && come !== undefined) {
@@ -51,6 +53,8 @@ function differenceFrom(
   }
   return otherOrder(own, others);
 }
+
+const isFirm = ({ loose }: Mention): boolean => !loose;
 
 const times = (list: readonly Mention[], concept: string): number =>
   list.filter((one) => one.concept === concept).length;

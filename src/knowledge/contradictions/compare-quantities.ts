@@ -24,7 +24,6 @@ function differenceFrom(
   own: readonly Quantity[],
   others: readonly (readonly Quantity[])[],
 ): Said | undefined {
-  const firm = (list: readonly Quantity[]) => list.filter((one) => !one.loose && one.value !== "1");
   const [first = [], ...more] = others;
   const missing = firm(first).filter(
     (one) =>
@@ -38,6 +37,9 @@ function differenceFrom(
   const gained = extra.filter((one) => !missing.some((two) => sameSpan(one, two)));
   return changed(lost, gained, own, others) ?? otherUnit(own, others);
 }
+
+const firm = (list: readonly Quantity[]): Quantity[] =>
+  list.filter((one) => !one.loose && one.value !== "1");
 
 function changed(
   lost: readonly Quantity[],
@@ -93,7 +95,8 @@ const HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168 };
 
 /** "2 weeks" and "14 days". */
 function sameSpan(one: Quantity, other: Quantity): boolean {
-  const span = ({ value, unit = "" }: Quantity) =>
-    Object.hasOwn(HOURS, unit) ? Number(value) * (HOURS[unit] ?? 0) : Number.NaN;
-  return span(one) === span(other);
+  return spanOf(one) === spanOf(other);
 }
+
+const spanOf = ({ value, unit = "" }: Quantity): number =>
+  Object.hasOwn(HOURS, unit) ? Number(value) * (HOURS[unit] ?? 0) : Number.NaN;

@@ -13,21 +13,13 @@ const MONTHS = 12;
 
 /** Reads dates (ISO or with the name of the month) and clock times, so that languages can be compared. */
 export function readDates(folded: string, locale: Locale): Dates {
+  if (!/\d/.test(folded)) return { found: [], rest: folded };
   const found: string[] = [];
   const keep = (value: string): string => {
     found.push(value);
     return " ";
   };
-  const months = [...CUES[locale].months, ...CUES.en.months].map(fold);
-  const names = months.join("|");
-  const dayFirst = new RegExp(
-    `(?<![\\d.,])(\\d{1,2})(?:er|st|nd|rd|th|e)?\\.? (?:de |of )?(${names})(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
-    "gu",
-  );
-  const monthFirst = new RegExp(
-    `(?<!\\p{L})(${names}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
-    "gu",
-  );
+  const { months, dayFirst, monthFirst } = shapesOf(locale);
   const dateOf = (day: string, month: string, year = "") =>
     keep(`${year}-${twoDigits((months.indexOf(month) % MONTHS) + 1)}-${twoDigits(Number(day))}`);
   const rest = folded
@@ -53,3 +45,32 @@ function clockOf(groups: readonly unknown[]): string {
 }
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
+
+type Shapes = {
+  readonly months: readonly string[];
+  readonly dayFirst: RegExp;
+  readonly monthFirst: RegExp;
+};
+
+const SHAPES = new Map<Locale, Shapes>();
+
+/** Dates with the name of a month, in the language of the text or in English. */
+function shapesOf(locale: Locale): Shapes {
+  const known = SHAPES.get(locale);
+  if (known !== undefined) return known;
+  const months = [...CUES[locale].months, ...CUES.en.months].map(fold);
+  const names = months.join("|");
+  const shapes: Shapes = {
+    months,
+    dayFirst: new RegExp(
+      `(?<![\\d.,])(\\d{1,2})(?:er|st|nd|rd|th|e)?\\.? (?:de |of )?(${names})(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
+      "gu",
+    ),
+    monthFirst: new RegExp(
+      `(?<!\\p{L})(${names}) (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\p{L}\\d])`,
+      "gu",
+    ),
+  };
+  SHAPES.set(locale, shapes);
+  return shapes;
+}

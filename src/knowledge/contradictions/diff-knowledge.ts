@@ -77,8 +77,6 @@ const quotesOf = ({ evidence }: Known, locale: Locale): string =>
 
 /** Proofs that are missing now and were there before. */
 function lostProofs(before: Knowledge, after: Knowledge): Map<string, KnowledgeChange[]> {
-  const missing = ({ faults }: Knowledge) =>
-    faults.filter(({ rule }) => rule === "evidence-missing");
   const old = new Set(missing(before).map(({ reason, excerpt }) => `${reason} ${excerpt}`));
   const fresh = missing(after).filter(({ reason, excerpt }) => !old.has(`${reason} ${excerpt}`));
   const changes = fresh.map(({ reason, excerpt, locale, slug }): KnowledgeChange => {
@@ -93,3 +91,5 @@ function lostProofs(before: Knowledge, after: Knowledge): Map<string, KnowledgeC
   });
   return Map.groupBy(changes, ({ cell }) => cell);
 }
+
+const missing = ({ faults }: Knowledge) => faults.filter(({ rule }) => rule === "evidence-missing");

@@ -18,6 +18,7 @@ const SECOND = new Set(
 const BEFORE = new Set("rien aucun aucune personne nul nulle jamais ni".split(" "));
 const EXPLETIVE = new Set("avant moins crainte peur plus mieux autre".split(" "));
 const CLAUSE = new Set("mais donc car et ou".split(" "));
+const CONJUNCTION = new Set("bien afin alors pour des lors tant ainsi sans avant apres".split(" "));
 const REACH = 9;
 const REACH_BACK = 8;
 
@@ -43,18 +44,38 @@ export function readFrenchNe(words: readonly Word[]): FrenchNe {
 }
 
 function readingOf(words: readonly Word[], at: number, used: Set<number>): Reading {
-  for (let next = at + 1; next <= at + REACH; next += 1) {
-    const word = words[next];
-    if (word === undefined || /[.;:!?()]/.test(word.before)) break;
-    if (word.before.includes(",") && CLAUSE.has(word.text)) break;
-    if (word.text === "ne" || word.text === "n'") break;
-    if (SECOND.has(word.text)) {
+  if (words[at - 1]?.text === "ce" && words[at - 2]?.text === "si") return "nothing";
+  const before = readingBefore(words, at, used);
+  if (before === "not") return before;
+  const end = endOfClause(words, at);
+  for (let next = at + 1; next < end; next += 1) {
+    if (SECOND.has(words[next]?.text ?? "")) {
       used.add(next);
       return "not";
     }
-    if (word.text === "que" || word.text === "qu'") return "only";
+    if (isOnly(words, next)) return "only";
   }
-  return readingBefore(words, at, used);
+  return before;
+}
+
+/** The second part stands in the same clause, not far off. */
+function endOfClause(words: readonly Word[], at: number): number {
+  const end = words.findIndex(
+    (word, next) => next > at && (next > at + REACH || beginsClause(word)),
+  );
+  return end === -1 ? words.length : end;
+}
+
+const beginsClause = ({ text, before }: Word): boolean =>
+  /[.;:!?()]/.test(before) ||
+  (before.includes(",") && CLAUSE.has(text)) ||
+  text === "ne" ||
+  text === "n'";
+
+/** "ne … que", but not "bien que" or "afin que". */
+function isOnly(words: readonly Word[], at: number): boolean {
+  const [word, before] = [words[at], words[at - 1]];
+  return (word?.text === "que" || word?.text === "qu'") && !CONJUNCTION.has(before?.text ?? "");
 }
 
 function readingBefore(words: readonly Word[], at: number, used: Set<number>): Reading {

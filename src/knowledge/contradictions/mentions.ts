@@ -23,6 +23,8 @@ type Name = {
   readonly words: readonly string[];
   readonly needs: readonly string[];
   readonly not: readonly string[];
+  /** A word people use, which means other things as well: "recette". */
+  readonly loose: boolean;
 };
 
 const JOINTS = new Set(
@@ -70,6 +72,7 @@ function namesOf({ id, kind, locale, write, words, traps }: Concept): Name[] {
     words: wordsIn(text, locale).map((word) => word.text),
     needs: needs.map(fold),
     not: not.map(fold),
+    loose: needs.length > 0 || !write.some((own) => fold(text).includes(fold(own))),
   });
   return [
     ...[...write, ...words].filter((word) => !trapped.has(fold(word))).map((word) => name(word)),
@@ -91,12 +94,11 @@ function mentionsIn(
       at += 1;
       continue;
     }
-    const loose = name.needs.length > 0;
     const end = ends.get(name.kind);
     found.push({
       kind: name.kind,
       concept: name.concept,
-      loose,
+      loose: name.loose,
       joined: end !== undefined && isJoined(words, end, at),
     });
     at += name.words.length;

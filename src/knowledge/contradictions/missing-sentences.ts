@@ -1,6 +1,7 @@
 import type { Article } from "../article.ts";
 import type { Fault } from "../fault.ts";
 import type { UnitGroup } from "./group-units.ts";
+import type { Unit } from "./unit.ts";
 import { editionDiffers } from "./structure-faults.ts";
 
 /** Sentences that all other editions of a section have, and surely the same one. */
@@ -9,12 +10,19 @@ export function missingSentences(groups: readonly UnitGroup[]): Fault[] {
     const [odd, ...more] = lacking;
     const have = [...lots.keys()];
     if (odd === undefined || more.length > 0 || lots.size < 2 || quality < LEAST) return [];
-    return editionDiffers(odd, have) ? [] : [faultOf(odd, lots)];
+    const short = [...lots.values()].some((units) => lengthOf(units) < SHORT);
+    return short || editionDiffers(odd, have) ? [] : [faultOf(odd, lots)];
   });
 }
 
 /** Sentences less alike than this may have been put together by mistake. */
 const LEAST = 0.35;
+
+/** A few words may as well be said in the sentence before. */
+const SHORT = 20;
+
+const lengthOf = (units: readonly Unit[]): number =>
+  units.reduce((total, unit) => total + unit.text.length, 0);
 
 function faultOf(odd: Article, lots: UnitGroup["lots"]): Fault {
   const others = [...lots].map(([article, units]) => ({

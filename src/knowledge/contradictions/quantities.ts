@@ -14,10 +14,10 @@ export type Quantity = {
 };
 
 const NUMBER =
-  /(?<![\p{L}\p{N}_/@#=~^\\]|[\p{L}\p{N}]-|\d[.,:]|--)(\d{1,3}(?:[ .,]\d{3})+(?![\p{N}])|\d+(?:[.,]\d+)?)(?: (\d\/\d)|([½¼¾]))?(?![.,:]\d|[\p{L}_]*\d|[@/\\])/gu;
+  /(?<![\p{L}\p{N}_/@#=~^\\]|\p{L}-|\d[.,:]|--)(\d{1,3}(?:[ .,]\d{3})+(?![\p{N}])|\d+(?:[.,]\d+)?)(?: (\d\/\d)|([½¼¾]))?(?![.,:]\d|[\p{L}_]*\d|[@/\\}]|(?:e|er|eme|nd|rd|th|st|de|ste)(?!\p{L}))/gu;
 const AFTER = /^[\s+-]{0,3}(?:plus |of meer |och mer |ou plus )?([\p{L}%]+)/u;
 const VERSION =
-  /(?<![\p{L}\p{N}.])v?\d+(?:\.\d+){2,}(?:-[a-z]\w*)?|(?<![\p{L}\p{N}.])\d+\.\d+\.x/gu;
+  /(?<![\p{L}\p{N}.])v?\d+(?:\.\d+){2,}(?:-(?:p|rc|beta|alpha)\d*(?!\w))?|(?<![\p{L}\p{N}.])\d+\.\d+\.x/gu;
 const BYTES: Readonly<Record<string, string>> = {
   b: "B",
   o: "B",

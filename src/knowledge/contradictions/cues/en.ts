@@ -94,7 +94,6 @@ export const EN: Cues = {
       "gone",
       "stop",
       "stops",
-      "away",
       "disabled",
       "disable",
       "absent",

@@ -20,8 +20,6 @@ export const FR: Cues = {
       "interrompu",
       "empêchait",
       "empêchant",
-      "autre que",
-      "autres que",
       "sans",
       "jamais",
       "rien",
