@@ -84,14 +84,9 @@ test("ten thousand characters are no question, and are told so in one sentence",
 
 test("other alphabets and markup are answered, and do no harm; signs alone are left alone", async () => {
   const { eve } = people;
-  for (const words of [
-    "<script>alert(1)</script>",
-    "*_~`",
-    "备份 可以吗",
-    "<!channel> help <@U0SAM>",
-  ]) {
+  for (const words of ["<script>alert(1)</script>", "备份 可以吗", "<!channel> help <@U0SAM>"]) {
     const asked = await eve.say("dm", words);
-    const said = await eve.hears("dm", () => true, { thread: asked.ts });
+    const said = await eve.hears("dm", () => true, { thread: asked.ts, what: words });
     expect(JSON.stringify(said.blocks)).not.toContain("<!channel>");
   }
   const signs = await eve.say("dm", "*_~`");
