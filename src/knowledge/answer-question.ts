@@ -90,12 +90,20 @@ const VERBS: readonly Signal[] = [
 /** What is asked: by the words themselves, else what the thread was about. */
 function subjectIn(question: Question, scope: Scope, { known }: Asked): Subject | undefined {
   const rules = scope.product === "cloudmc" ? CLOUDMC_RULES : COMMERCE_RULES;
-  const own = subjectOf(inOurWords(question, scope), rules);
+  const placed = inPlace(inOurWords(question, scope), scope);
+  const own = subjectOf(placed, rules);
   if (own !== undefined || known?.action === undefined) return own;
   const verbs = VERBS.some((one) => question.signals.has(one));
-  const about = { ...question, signals: new Set<Signal>([...question.signals, "backup"]) };
+  const about = { ...placed, signals: new Set<Signal>([...question.signals, "backup"]) };
   return (verbs ? subjectOf(about, rules) : undefined) ?? { about: known.action, also: [] };
 }
+
+/** With the plan and the environment the thread has settled. */
+const inPlace = (question: Question, { assumed }: Scope): Question => ({
+  ...question,
+  plans: assumed.plan === undefined ? question.plans : [assumed.plan],
+  environments: assumed.environment === undefined ? question.environments : [assumed.environment],
+});
 
 /** In Adobe Commerce a "recovery point" can only be a snapshot; the answer says whose word it is. */
 const inOurWords = (question: Question, { product }: Scope): Question =>

@@ -29,11 +29,26 @@ export function outOfBounds(thought: Thought): Answer | undefined {
   if (signals.has("status") && !isPolicyQuestion(signals)) {
     return say(thought, { kind: "unknown", text: texts.noAccount, sections: [] });
   }
-  if (!ours && (signals.has("foreign") || namesStranger(thought))) {
+  if (isChat(signals) || wantsShopThing(thought) || (!ours && isStrange(thought))) {
     return say(thought, { kind: "out-of-scope", text: texts.outOfScope, sections: [] });
   }
   return undefined;
 }
+
+const isChat = (signals: ReadonlySet<Signal>): boolean =>
+  signals.has("chat") && !signals.has("restore");
+
+/** A product, an order, a password is to come back: no snapshot brings back one thing alone. */
+const wantsShopThing = ({ question: { signals, plans, environments } }: Thought): boolean =>
+  signals.has("shop-thing") &&
+  signals.has("restore") &&
+  plans.length + environments.length === 0 &&
+  !(["backup", "database", "dump", "moment", "recovery-point"] as const).some((one) =>
+    signals.has(one),
+  );
+
+const isStrange = (thought: Thought): boolean =>
+  thought.question.signals.has("foreign") || namesStranger(thought);
 
 /** "Has the retention expired" and the like speak of rules, not of what happened. */
 const isPolicyQuestion = (signals: ReadonlySet<Signal>): boolean =>
@@ -65,6 +80,7 @@ const DOMAIN: readonly Signal[] = [
 
 /** Whether a question touches what our articles are about, so that a passage is no lucky hit. */
 export const touchesDomain = (signals: ReadonlySet<Signal>): boolean =>
+  (speaksOfCopies(signals) || !signals.has("other-topic")) &&
   DOMAIN.some((one) => signals.has(one));
 
 /** Whether a question is about copies or restores at all. */

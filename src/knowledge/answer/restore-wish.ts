@@ -17,9 +17,12 @@ function isRestoreWish({ question: { signals } }: Thought): boolean {
   return !has("ask") && (has("want") || has("moment"));
 }
 
-/** "We need yesterday's snapshot": a copy of a past moment is wanted, none is to be taken. */
+/** "We need yesterday's snapshot": a copy or data of a past moment is wanted, none is to be taken. */
 const wantsOldCopy = (has: Has): boolean =>
-  has("backup", "moment") && (has("retrieve") || (has("want") && !has("take")));
+  has("moment") &&
+  !has("dump") &&
+  (has("backup") || has("database")) &&
+  (has("retrieve") || (has("want") && !has("take")));
 
 /** A wish to restore leads to the ticket, with what it already states; a missing plan is asked first. */
 export function restoreWish(thought: Thought): Answer | undefined {

@@ -74,11 +74,11 @@ const openPlans = (unsure: readonly Missing[]): readonly Plan[] =>
 const plansOf = ({ plans, signals }: Question): readonly Plan[] =>
   plans.length === 0 && signals.has("all-plans") ? ["starter", "pro"] : plans;
 
-/** The branch `master` is production on Starter only. */
+/** The branch `master` is production on Starter; until the plan is known, it is all one can mean. */
 function environmentsOf(question: Question): readonly Environment[] {
   if (question.signals.has("all-environments") && question.environments.length === 0)
     return ENVIRONMENTS;
-  const master = question.special.includes("master") && question.plans.includes("starter");
+  const master = question.special.includes("master") && !question.plans.includes("pro");
   return master && question.environments.length === 0 ? ["production"] : question.environments;
 }
 

@@ -10,6 +10,13 @@ const namesSpecial = ({ question: { special, plans }, has }: Context): boolean =
   special.includes("second-staging") ||
   (special.includes("master") && plans.includes("pro") && !has("code"));
 
+/** Whether support imports the database, rather than how one does it oneself. */
+const importBySupport: Rule = ({ has, any }) =>
+  has("import", "support") &&
+  any("ask", "on-demand") &&
+  !any("how", "mount") &&
+  "restore-by-support";
+
 /** What Adobe Commerce questions are about, narrow rules first. */
 export const COMMERCE_RULES: readonly Rule[] = [
   (context) => namesSpecial(context) && "master-and-second-staging",
@@ -23,6 +30,7 @@ export const COMMERCE_RULES: readonly Rule[] = [
     context.any("restore", "import", "copy") &&
     context.any("backup", "dump", "database", "back-up-verb") &&
     "restore-elsewhere",
+  importBySupport,
   ({ has, any, question }) =>
     has("import") &&
     any("dump", "database", "retrieve", "backup") &&

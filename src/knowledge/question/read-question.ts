@@ -30,12 +30,10 @@ type Needs = {
 
 /** Reads what a question names and hints at; decides nothing. */
 export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }: Needs): Question {
-  const text = mendSlips(words, locale, { words: lexicon.words, isKnown });
+  const isKnownHere = (word: string) => isKnown(word, locale) || signalsIn(word, locale).length > 0;
+  const text = mendSlips(words, locale, { words: lexicon.words, isKnown: isKnownHere });
   const tokens = tokensOf(text);
-  const own = GRAMMARS[locale];
-  const signals = SIGNALS.filter(
-    (one) => own[one]?.test(text) === true || ANY[one]?.test(text) === true,
-  );
+  const signals = signalsIn(text, locale);
   const ageDays = ageIn(text);
   return {
     ...lexicon.named(tokens, locale),
@@ -46,6 +44,11 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
     ...(ageDays === undefined ? {} : { ageDays }),
   };
 }
+
+const signalsIn = (text: string, locale: Locale): Signal[] =>
+  SIGNALS.filter(
+    (one) => GRAMMARS[locale][one]?.test(text) === true || ANY[one]?.test(text) === true,
+  );
 
 const NUMBERS: readonly (readonly [RegExp, number])[] = [
   [/^(?:an?|one|un|une|een|en|ett)$/, 1],
@@ -61,7 +64,7 @@ const NUMBERS: readonly (readonly [RegExp, number])[] = [
 const AGE =
   /(?<![\p{L}\p{N}])(\d+|an?|one|two|three|four|six|eight|nine|ten|une?|deux|trois|quatre|huit|neuf|dix|een|twee|drie|vier|zes|acht|negen|tien|en|ett|tva|tre|fyra|sex|atta|nio|tio)[ -](days?|jours?|dagen|dag|dagar|weeks?|semaines?|weken|week|veckor|vecka|months?|mois|maanden|maand|manader|manad)/u;
 const OLD =
-  /(?<!\p{L})(?:ago|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|d'il y a|geleden|oude?|gammal|gamla|gammalt|sedan|age)(?!\p{L})/u;
+  /(?<!\p{L})(?:ago|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|d'il y a|encore|toujours|still|nog|fortfarande|geleden|oude?|gammal|gamla|gammalt|sedan|age)(?!\p{L})/u;
 
 function ageIn(text: string): number | undefined {
   const found = AGE.exec(text);

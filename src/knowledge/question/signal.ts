@@ -74,6 +74,9 @@ export const SIGNALS = [
   "price",
   "status",
   "foreign",
+  "shop-thing",
+  "other-topic",
+  "chat",
   "account",
 ] as const;
 

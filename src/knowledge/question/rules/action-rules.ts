@@ -3,6 +3,7 @@ import { when } from "../subject.ts";
 import { DUMP_RULES } from "./dump-rules.ts";
 import {
   asksPermission,
+  asksToDoItOneself,
   asksWhatIsInside,
   hasCopy,
   isManaged,
@@ -120,7 +121,9 @@ const wantsOneOfThePast = (context: Context): boolean =>
 export const TAKING_RULES: Rule = when(
   hasCopy,
   (context) =>
-    context.has("automatic") && (wantsOneOfThePast(context) ? "retrieve" : "automatic-snapshot"),
+    context.has("automatic") &&
+    !asksToDoItOneself(context) &&
+    (wantsOneOfThePast(context) ? "retrieve" : "automatic-snapshot"),
   when(
     ({ any }) => any("take", "back-up-verb", "manual", "command", "console"),
     (context) =>

@@ -14,8 +14,29 @@ export const isPlaced = ({ question: { plans, environments } }: Context): boolea
 const PERMISSION =
   /(?<!\p{L})(?:can|could|may|allowed|possible|peut|puis|peux|pouvons|autorise\w*|kan|kun|kunnen|mag|mogen|mogelijk|far|gar det|mojligt|tillatet)(?!\p{L})/u;
 
+const MANUAL =
+  /(?<!\p{L})(?:manu[ae]\w*|by hand|my ?self|ourselves|a la main|(?:moi|nous)[- ]memes?|handmatig\w*|met de hand|zelf|for hand|sjalv\w*|egen|own)(?!\p{L})/u;
+
 /** Whether one may is asked, rather than how it is done. */
 export const asksPermission = ({ question }: Context): boolean => PERMISSION.test(question.text);
+
+const SAID_AUTOMATIC = /(?<!\p{L})auto|(?<!\p{L})(?:vanzelf|tout seul|av sig sjalv|by itself)/u;
+const DUTY =
+  /(?<!\p{L})(?:must|have to|has to|need to|do i need|moet(?:en)?|maste|ska vi|behover|dois|devons|doit|faut)(?!\p{L})/u;
+
+/**
+ * "Can it be backed up by hand" speaks of doing it oneself, whatever the verb sounds like; and of
+ * "manually" and "automatically" together, the one that stands with "may I" is asked.
+ */
+export function asksToDoItOneself({ question: { text }, has }: Context): boolean {
+  if (!has("manual")) return false;
+  if (!SAID_AUTOMATIC.test(text)) return PERMISSION.test(text);
+  const clauses = text.split(/[.,;:?!]| (?:but|mais|maar|men|or|ou|of|eller|and|et|en|och) /u);
+  return clauses.some(
+    (one) =>
+      MANUAL.test(one) && PERMISSION.test(one) && !DUTY.test(one) && !SAID_AUTOMATIC.test(one),
+  );
+}
 
 const FINDING =
   /(?<!\p{L})(?:find|see|trouv\w*|voir|vois|vind\w*|zien|zie|hitta\w*|ser?)(?!\p{L})/u;

@@ -3,6 +3,40 @@ import { anyOf } from "../../signal.ts";
 
 /** English: what is none of our business. */
 export const ASIDE: Grammar = {
+  "shop-thing": anyOf(
+    "products?",
+    "categor(?:y|ies)",
+    "orders?",
+    "customers?",
+    "coupons?",
+    "cms (?:pages?|blocks?)",
+    "themes?",
+    "channels?",
+    "users?",
+    "accounts?",
+    "passwords?",
+    "e-?mails?",
+  ),
+  "other-topic": anyOf(
+    "(?:re-?)?index(?:er|ers|ing|es)?",
+    "check-?out",
+    "payments?",
+    "shipping",
+    "cache\\w*",
+    "passwords?",
+    "log ?in",
+    "deploy\\w* (?:fail|error|stuck|hang)\\w*",
+    "failed deploy\\w*",
+  ),
+  chat: anyOf(
+    "poems?",
+    "jokes?",
+    "songs?",
+    "weather",
+    "stor(?:y|ies) about",
+    "recipes?",
+    "football",
+  ),
   price: anyOf(
     "cost\\w*",
     "pric\\w+",

@@ -17,6 +17,7 @@ export const DEEDS: Grammar = {
     "roll(?:ed|ing|s)?[ -]?(?:it |them |us |this |that |everything |\\w+ )?back",
     "(?:put|set|bring|get|turn|wind|take|send)(?:ting|ing)? .{1,40} back(?! ?up)",
     "recover(?:s|ed|ing|able)?(?! point)",
+    "(?:need|want|needs|wants|like|have|has) .{1,60} back(?! ?up)(?= |$|[.,!?])",
     "revert\\w*",
     "rewind",
     "reinstat\\w+",

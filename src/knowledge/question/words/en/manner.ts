@@ -10,6 +10,7 @@ export const MANNER: Grammar = {
     "auto",
     "automat\\w+",
     "by (?:itself|themselves|default)",
+    "run themselves",
     "nightly",
     "daily",
     "hourly",

@@ -24,6 +24,7 @@ export const THINGS: Grammar = {
     "(?:db|database|sql) (?:export|dump)s?",
     "export(?:ing)? (?:the |our |my )?(?:db|database)",
   ),
+  database: anyOf("data(?! ?(?:disk|volume|center|centre)\\w*)"),
   code: anyOf(
     "code ?base",
     "code(?:base)?",
@@ -69,6 +70,10 @@ export const THINGS: Grammar = {
     "replace (?:a |our |my )?backups?",
     "instead of (?:a )?backups?",
   ),
-  mount: anyOf("recovery (?:mount|folder|volume|directory)", "mounted"),
+  mount: anyOf(
+    "recovery (?:mount|folder|volume|directory)",
+    "(?:recovered|retrieved) (?:snapshot|copy|backup|dump)s?",
+    "mounted",
+  ),
   ticket: anyOf("tickets?", "support (?:case|request)", "case"),
 };

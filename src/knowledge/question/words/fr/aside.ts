@@ -3,6 +3,38 @@ import { anyOf } from "../../signal.ts";
 
 /** French: what is none of our business. */
 export const ASIDE: Grammar = {
+  "shop-thing": anyOf(
+    "produits?",
+    "categories?",
+    "commandes?",
+    "clients?",
+    "coupons?",
+    "(?:pages?|blocs?) cms",
+    "themes?",
+    "can(?:al|aux)",
+    "utilisateurs?",
+    "comptes?",
+    "mots? de passe",
+    "mails?",
+  ),
+  "other-topic": anyOf(
+    "(?:re-?)?index(?:er|ation|eur|eurs)",
+    "paiements?",
+    "livraison",
+    "cache",
+    "mots? de passe",
+    "connexion",
+    "deploiement .{0,20}(?:echou|plant|bloqu)\\w*",
+  ),
+  chat: anyOf(
+    "poemes?",
+    "blagues?",
+    "chansons?",
+    "meteo",
+    "quel temps fait",
+    "recettes? de",
+    "football",
+  ),
   price: anyOf(
     "cout\\w*",
     "prix",

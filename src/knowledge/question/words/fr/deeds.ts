@@ -35,7 +35,7 @@ export const DEEDS: Grammar = {
     "retour(?:ner)? (?:en arriere|a l'etat|au|a un)",
     "rollback",
     "roll-?back",
-    "recuperer (?:l'etat|la version|notre (?:base|prod|boutique|site))",
+    "recuperer (?:l'etat|la version|(?:la|le|les|notre|nos) (?:base|prod\\w*|boutique|site|staging|preprod\\w*|integration|donnees))",
     "reinitialiser",
     "restor\\w+",
     "revenu",

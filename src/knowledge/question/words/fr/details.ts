@@ -41,7 +41,8 @@ export const DETAILS: Grammar = {
   role: anyOf(
     "contributor",
     "roles?",
-    "droits?",
+    "droits",
+    "quel droit",
     "permissions?",
     "habilitation\\w*",
     "qui (?:peut|a le droit)",

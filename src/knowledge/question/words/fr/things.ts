@@ -60,6 +60,8 @@ export const THINGS: Grammar = {
     "montage de recuperation",
     "volume de recuperation",
     "montage",
+    "(?:copie|sauvegarde|base|dump) recuperee?",
+    "instantane recupere",
   ),
   ticket: anyOf("tickets?", "demande d'assistance", "demande au support"),
 };

@@ -3,6 +3,40 @@ import { anyOf } from "../../signal.ts";
 
 /** Dutch: what is none of our business. */
 export const ASIDE: Grammar = {
+  "shop-thing": anyOf(
+    "product(?:en)?",
+    "categorie\\w*",
+    "bestelling(?:en)?",
+    "order(?:s)?",
+    "klant(?:en)?",
+    "coupons?",
+    "cms-?(?:pagina|blok)\\w*",
+    "thema'?s?",
+    "\\w*kana(?:al|len)",
+    "gebruikers?",
+    "account(?:s)?",
+    "\\w*wachtwoord\\w*",
+  ),
+  "other-topic": anyOf(
+    "(?:her)?indexe\\w*",
+    "kassa",
+    "betaling\\w*",
+    "betaalmethode\\w*",
+    "verzending",
+    "cache",
+    "\\w*wachtwoord\\w*",
+    "inloggen",
+    "deploy\\w* .{0,12}(?:mislukt|faalt|gefaald|hangt)",
+  ),
+  chat: anyOf(
+    "gedicht\\w*",
+    "grap(?:pen|je|jes)?",
+    "liedje\\w*",
+    "weer(?= (?:is|wordt|in|vandaag))",
+    "recept(?:en)? voor",
+    "podcasts?",
+    "voetbal",
+  ),
   price: anyOf(
     "kost(?:en|te)?(?! .{0,20}tijd)",
     "prijs\\w*",

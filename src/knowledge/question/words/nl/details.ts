@@ -57,7 +57,8 @@ export const DETAILS: Grammar = {
   contents: anyOf(
     "bevat\\w*",
     "inhoud\\w*",
-    "zit(?:ten|s)?(?: er)?",
+    "zit(?:ten|s)?(?: er)?(?! (?:\\w+ )?(?:op|bij))",
+    "deel (?:uit )?van",
     "inbegrepen",
     "opgenomen",
     "meegenomen",

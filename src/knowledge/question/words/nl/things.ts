@@ -13,7 +13,8 @@ export const THINGS: Grammar = {
     "handsteun",
     "steunen van",
     "veiligheidskopie\\w*",
-    "opnames?",
+    "opnames?(?= .{0,60}(?:omgeving|pro|starter|staging|productie|integratie|milieu|magento))",
+    "(?<=(?:omgeving|pro|starter|staging|productie|integratie|milieu|magento|mappen|bestanden|herstel)\\w* .{0,60})opnames?",
     "\\w*(?:back-?up|snapshot)s?",
   ),
   "back-up-verb": anyOf(
@@ -34,7 +35,14 @@ export const THINGS: Grammar = {
     "(?:database|db) exporteren",
     "dump\\w*",
   ),
-  database: anyOf("\\w*database\\w*", "databank\\w*", "db", "gegevensbestand\\w*"),
+  database: anyOf(
+    "\\w*database\\w*",
+    "data",
+    "gegevens",
+    "databank\\w*",
+    "db",
+    "gegevensbestand\\w*",
+  ),
   code: anyOf("(?:bron)?code", "git", "commits?", "repository", "modules?", "extensies?"),
   files: anyOf(
     "media(?:bestanden)?",
@@ -72,6 +80,12 @@ export const THINGS: Grammar = {
     "volledige back-?up",
     "in plaats van (?:een )?back-?up",
   ),
-  mount: anyOf("herstelkoppeling", "recovery-?map", "herstelmap", "gemount"),
+  mount: anyOf(
+    "herstelkoppeling",
+    "recovery-?map",
+    "herstelmap",
+    "gemount",
+    "opgehaalde (?:kopie|momentopname|back-?up|snapshot|dump|database)",
+  ),
   ticket: anyOf("tickets?", "\\w*kaartje", "supportverzoek", "steunverzoek", "aanvraag"),
 };

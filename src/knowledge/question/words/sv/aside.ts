@@ -4,6 +4,31 @@ import { COPY } from "./copies.ts";
 
 /** Swedish: what is none of our business. */
 export const ASIDE: Grammar = {
+  "shop-thing": anyOf(
+    "produkt(?:en|er|erna)?",
+    "kategori\\w*",
+    "ordrar\\w*",
+    "order(?:n)?",
+    "kund(?:en|er|erna)?",
+    "kuponger?",
+    "cms-?(?:sid|block)\\w*",
+    "tema(?:t|n)?",
+    "\\w*kanal(?:en|er)?",
+    "anvandare\\w*",
+    "konto(?:t|n)?",
+    "\\w*losenord\\w*",
+  ),
+  "other-topic": anyOf(
+    "\\w*index(?:er\\w*|ering\\w*)",
+    "kassan?",
+    "betal(?:ning\\w*|sat\\w*)",
+    "frakt\\w*",
+    "cachen?",
+    "\\w*losenord\\w*",
+    "logga in",
+    "deploy\\w* .{0,12}(?:misslyck|krasch|fastn)\\w*",
+  ),
+  chat: anyOf("dikt(?:er)?", "skamt", "sang(?:er)?", "vader", "recept pa", "fotboll"),
   price: anyOf(
     "kosta\\w*",
     "kostnad\\w*",

@@ -41,6 +41,7 @@ export const DEEDS: Grammar = {
   ),
   retrieve: anyOf(
     "hamta\\w*",
+    "(?:far|fick) (?:\\w+ )?(?:tag|ut|fram|tillgang)",
     "fa (?:tag|ut|fram|tillgang|ogonblicksbild\\w*|en (?:viss )?\\w*(?:kopia|bild|backup|snapshot))",
     "fa .{1,30}" + COPY,
     "kom(?:ma|mer)? (?:vi |jag |man )?at",

@@ -62,6 +62,7 @@ export const DETAILS: Grammar = {
     "vad (?:sparas|finns|kommer)",
     "foljer .{0,20}med",
     "bestar av",
+    "del av",
     "kommer .{0,30}med",
   ),
   encrypted: anyOf(

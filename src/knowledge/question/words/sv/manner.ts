@@ -24,6 +24,8 @@ export const MANNER: Grammar = {
     "sker (?:det )?",
     "at oss",
     "tar ni",
+    "utan att (?:vi|jag|man) (?:behover )?(?:gor|gora)",
+    "sakerhetskopierar (?:adobe|ni|magento)",
   ),
   manual: anyOf(
     "manuell\\w*",

@@ -30,7 +30,7 @@ export const THINGS: Grammar = {
     "export av databasen",
     "dump\\w*",
   ),
-  database: anyOf("\\w*databas\\w*", "db\\w*"),
+  database: anyOf("\\w*databas\\w*", "data(?:t|n)?", "db\\w*"),
   code: anyOf("(?:kall)?kod(?:en)?", "git", "commits?", "repot?", "moduler\\w*", "tillagg"),
   files: anyOf(
     "media\\w*",
@@ -69,6 +69,7 @@ export const THINGS: Grammar = {
   mount: anyOf(
     "aterstallningsmontering\\w*",
     "recovery-?(?:katalog|mapp)\\w*",
+    "hamtade? (?:kopia|kopian|ogonblicksbild\\w*|sakerhetskopi\\w*|backup\\w*|dump\\w*)",
     "monterad\\w*",
     "monterat",
   ),
