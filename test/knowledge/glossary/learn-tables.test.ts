@@ -43,6 +43,18 @@ test("learnTables() leaves a word of every sentence to no other word", () => {
   expect(table.get("a7")?.[0]?.[0]).toBe("b7");
 });
 
+test("learnTables() translates hardly anything to a word that stands everywhere", () => {
+  const pairs = sentences(200).map(([one, other]): [string[], string[]] => [
+    one,
+    ["noise", ...other],
+  ]);
+  const table = translationTable(learnTables(pairs).there);
+  const noise = Array.from({ length: WORDS }, (_, word) =>
+    (table.get(`a${word}`) ?? []).find(([stem]) => stem === "noise"),
+  );
+  expect(Math.max(...noise.map((found) => found?.[1] ?? 0))).toBeLessThan(0.1);
+});
+
 test("learnTables() of nothing is nothing", () => {
   expect(learnTables([])).toEqual({ there: [], back: [] });
   expect(learnTables([[[], ["b"]]])).toEqual({ there: [], back: [] });
