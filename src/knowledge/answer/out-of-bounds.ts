@@ -47,8 +47,12 @@ const wantsShopThing = ({ question: { signals, plans, environments } }: Thought)
     signals.has(one),
   );
 
-const isStrange = (thought: Thought): boolean =>
-  thought.question.signals.has("foreign") || namesStranger(thought);
+/** A place to put a copy is no stranger, as long as it is a copy of ours that goes there. */
+const isStrange = (thought: Thought): boolean => {
+  const { signals } = thought.question;
+  const elsewhere = signals.has("other-store") && !(signals.has("download") || signals.has("copy"));
+  return signals.has("foreign") || elsewhere || namesStranger(thought);
+};
 
 /** "Has the retention expired" and the like speak of rules, not of what happened. */
 const isPolicyQuestion = (signals: ReadonlySet<Signal>): boolean =>

@@ -1,5 +1,6 @@
 import type { Answer, Citation, SectionHit } from "../answer.ts";
 import type { Block } from "../article.ts";
+import { NOT_COVERED } from "../question/subject.ts";
 import { tokensOf } from "../question/tokens.ts";
 import { STOP_WORDS } from "../words/stop-words.ts";
 import { citationOf, sectionsWith } from "./cite.ts";
@@ -14,6 +15,7 @@ const MOST_QUOTES = 2;
 
 /** The passages that answer a question no rule covers; nothing where they only share a word by luck. */
 export function passagesAnswer(thought: Thought): Answer | undefined {
+  if (thought.subject === NOT_COVERED) return undefined;
   const wanted = contentStems(thought);
   const guarded = thought.knowledge.cells.length > 0;
   if (wanted.length === 0 || (guarded && !touchesDomain(thought.question.signals)))

@@ -110,6 +110,7 @@ function speaksOfCloudmc({ signals, products, text }: Question): boolean {
   return (
     (hint || signals.has("volume")) &&
     signals.has("backup") &&
+    !signals.has("download") &&
     !signals.has("mount") &&
     !signals.has("files")
   );

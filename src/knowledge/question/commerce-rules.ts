@@ -4,6 +4,7 @@ import { MAINTENANCE_RULES } from "./rules/dump-rules.ts";
 import { FACT_RULES, MOUNT_RULES } from "./rules/fact-rules.ts";
 import { crossesOver } from "./rules/hints.ts";
 import type { Context, Rule } from "./subject.ts";
+import { NOT_COVERED } from "./subject.ts";
 
 /** A Pro `master` or a second staging: environments no document speaks of. */
 const namesSpecial = ({ question: { special, plans }, has }: Context): boolean =>
@@ -21,6 +22,7 @@ const importBySupport: Rule = ({ has, any }) =>
 export const COMMERCE_RULES: readonly Rule[] = [
   (context) => namesSpecial(context) && "master-and-second-staging",
   ({ has }) => has("no-label") && "shown-in-console",
+  ({ has }) => has("cancel") && !has("code") && NOT_COVERED,
   MAINTENANCE_RULES,
   ({ has }) => has("objective") && "rpo-rto",
   MOUNT_RULES,

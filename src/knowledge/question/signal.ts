@@ -19,6 +19,7 @@ export const SIGNALS = [
   "import",
   "copy",
   "extend",
+  "cancel",
   "change",
   // in which way
   "automatic",
@@ -74,6 +75,7 @@ export const SIGNALS = [
   "price",
   "status",
   "foreign",
+  "other-store",
   "shop-thing",
   "other-topic",
   "chat",

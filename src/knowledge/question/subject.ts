@@ -11,6 +11,9 @@ export type Subject = {
   readonly showAll?: boolean;
 };
 
+/** Clearly asked, and of what no article speaks: no passage with the same words may answer it. */
+export const NOT_COVERED: Subject = { about: "not-covered", also: [] };
+
 export type Has = (...signals: readonly Signal[]) => boolean;
 
 /** A question as rules look at it: `has` wants every signal, `any` one of them. */

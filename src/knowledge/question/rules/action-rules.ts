@@ -2,6 +2,7 @@ import type { Context, Rule } from "../subject.ts";
 import { when } from "../subject.ts";
 import { DUMP_RULES } from "./dump-rules.ts";
 import {
+  asksAFavour,
   asksPermission,
   asksToDoItOneself,
   asksWhatIsInside,
@@ -28,11 +29,12 @@ const SUPPORT_RULES: Rule = when(
     any("backup", "database", "ask", "files") &&
     "restore-by-support",
   when(
-    ({ has, any }) =>
-      (!has("automatic") || has("on-demand")) &&
-      (has("take") || !any("retrieve", "find", "ticket")),
+    ({ has, any }) => has("take") || !any("retrieve", "find", "ticket"),
     (context) =>
-      hasCopy(context) && context.any("take", "back-up-verb", "on-demand") && "snapshot-on-demand",
+      (!context.has("automatic") || asksAFavour(context)) &&
+      hasCopy(context) &&
+      context.any("take", "back-up-verb", "on-demand") &&
+      "snapshot-on-demand",
   ),
 );
 
@@ -107,8 +109,11 @@ export const ACTION_RULES: readonly Rule[] = [
   ({ has }) => has("ticket", "backup") && { about: "retrieve", also: ["ticket-must-state"] },
   ({ has, any }) =>
     has("list") &&
-    any("backup", "command") &&
-    !has("automatic") && { about: "list-snapshots", also: [], showAll: any("how", "command") },
+    any("backup", "command") && {
+      about: "list-snapshots",
+      also: [],
+      showAll: any("how", "command"),
+    },
   RETRIEVE_RULES,
   (context) => context.has("downtime") && (hasCopy(context) || context.has("dump")) && "downtime",
 ];

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../kernel/locale.ts";
 import type { Context } from "../subject.ts";
 
 /** A snapshot or a backup is spoken of, as a thing or as a deed. */
@@ -14,6 +15,13 @@ export const isPlaced = ({ question: { plans, environments } }: Context): boolea
 const PERMISSION =
   /(?<!\p{L})(?:can|could|may|allowed|possible|peut|puis|peux|pouvons|autorise\w*|kan|kun|kunnen|mag|mogen|mogelijk|far|gar det|mojligt|tillatet)(?!\p{L})/u;
 
+const FAVOUR =
+  /(?<!\p{L})(?:ask\w*|request\w*|on demand|right now|will|demand\w*|maintenant|tout de suite|vragen|verzoek|nu meteen|zal|be om|be|begar\w*|just nu)(?!\p{L})/u;
+
+/** Somebody is to do it this once, rather than does so all the time. */
+export const asksAFavour = ({ question: { text } }: Context): boolean =>
+  PERMISSION.test(text) || FAVOUR.test(text);
+
 const MANUAL =
   /(?<!\p{L})(?:manu[ae]\w*|by hand|my ?self|ourselves|a la main|(?:moi|nous)[- ]memes?|handmatig\w*|met de hand|zelf|for hand|sjalv\w*|egen|own)(?!\p{L})/u;
 
@@ -21,6 +29,12 @@ const MANUAL =
 export const asksPermission = ({ question }: Context): boolean => PERMISSION.test(question.text);
 
 const SAID_AUTOMATIC = /(?<!\p{L})auto|(?<!\p{L})(?:vanzelf|tout seul|av sig sjalv|by itself)/u;
+const JOINTS: Readonly<Record<Locale, RegExp>> = {
+  en: /[.,;:?!]| (?:but|or|and) /u,
+  fr: /[.,;:?!]| (?:mais|ou|et) /u,
+  nl: /[.,;:?!]| (?:maar|of|en) /u,
+  sv: /[.,;:?!]| (?:men|eller|och) /u,
+};
 const DUTY =
   /(?<!\p{L})(?:must|have to|has to|need to|do i need|moet(?:en)?|maste|ska vi|behover|dois|devons|doit|faut)(?!\p{L})/u;
 
@@ -28,10 +42,10 @@ const DUTY =
  * "Can it be backed up by hand" speaks of doing it oneself, whatever the verb sounds like; and of
  * "manually" and "automatically" together, the one that stands with "may I" is asked.
  */
-export function asksToDoItOneself({ question: { text }, has }: Context): boolean {
+export function asksToDoItOneself({ question: { text, locale }, has }: Context): boolean {
   if (!has("manual")) return false;
   if (!SAID_AUTOMATIC.test(text)) return PERMISSION.test(text);
-  const clauses = text.split(/[.,;:?!]| (?:but|mais|maar|men|or|ou|of|eller|and|et|en|och) /u);
+  const clauses = text.split(JOINTS[locale]);
   return clauses.some(
     (one) =>
       MANUAL.test(one) && PERMISSION.test(one) && !DUTY.test(one) && !SAID_AUTOMATIC.test(one),

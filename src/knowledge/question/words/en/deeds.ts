@@ -81,6 +81,7 @@ export const DEEDS: Grammar = {
     "too",
     "as well",
   ),
+  cancel: anyOf("cancel\\w*", "abort\\w*", "undo (?:a |the )?(?:restore|restoration)"),
   upgrade: anyOf(
     "upgrad\\w+",
     "version \\d",

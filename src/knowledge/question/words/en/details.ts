@@ -117,7 +117,7 @@ export const DETAILS: Grammar = {
     "better",
   ),
   downtime: anyOf(
-    "stop (?:the |our |my )?(?:shop|site|store|environment|writes?)",
+    "stop(?:s|ping)? .{0,30}?(?:the |our |my )(?:shop|site|store|environment|writes?)",
     "take(?:s)? (?:the |our )?(?:shop|site|store) (?:down|offline)",
     "visitors?",
     "down ?time",

@@ -25,7 +25,9 @@ export const MANNER: Grammar = {
     "are there (?:any )?(?:backups|snapshots)",
     "is there (?:a|any) (?:backup|snapshot)",
     "for us(?: or)?",
-    "taken care of",
+    "tak(?:en|es?|ing) care of",
+    "look(?:s|ed|ing)? after",
+    "(?:adobe|vendor|platform|cloud|anyone|someone) (?:already )?(?:handles?|does|covers?)",
     "without us doing",
   ),
   manual: anyOf(

@@ -108,6 +108,9 @@ export const DEEDS: Grammar = {
     "remplac\\w+",
     "revient",
   ),
+  cancel: anyOf(
+    "(?:annul|interromp|stopp|abandonn)\\w+ (?:une|la|cette|un|l') ?(?:restauration|sauvegarde|instantane|retablissement|snapshot)",
+  ),
   upgrade: anyOf(
     "mise a (?:jour|niveau)",
     "monter? (?:de version|en 2|vers 2)",

@@ -27,6 +27,9 @@ export const MANNER: Grammar = {
     "y a(?:-|\\s)?t(?:-|\\s)?il (?:des|une|un) ?" + COPY,
     "(?:existe|existent)(?:-| )?t?(?:-| )?(?:il|elle)? ?.{0,6}" + COPY,
     "a notre place",
+    "s'en (?:charge|occupe)\\w*",
+    "s'occupe",
+    "prend en charge",
     "tournent deja",
   ),
   manual: anyOf(

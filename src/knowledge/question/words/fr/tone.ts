@@ -38,6 +38,7 @@ export const TONE: Grammar = {
     "pouvez[- ]vous",
     "pourriez[- ]vous",
     "vous pouvez",
+    "quelqu'un (?:peut|pourrait)",
     "peux[- ]tu",
     "pourrais[- ]tu",
     "(?:peut|pourrait|pourrions|pouvons)[- ](?:on|nous) (?:avoir|recevoir|obtenir|recuperer)",

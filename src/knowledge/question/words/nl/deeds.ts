@@ -142,6 +142,7 @@ export const DEEDS: Grammar = {
     "vervang\\w*",
     "meegenomen",
   ),
+  cancel: anyOf("annule\\w+", "afbrek\\w+", "afgebroken"),
   upgrade: anyOf(
     "(?:ge)?upgrad\\w*",
     "upgrade\\w*",

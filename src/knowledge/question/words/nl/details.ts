@@ -122,6 +122,7 @@ export const DETAILS: Grammar = {
   ),
   downtime: anyOf(
     "(?:winkel|shop|site) .{0,20}(?:stoppen|stilleggen|dicht|sluiten|uit)",
+    "stop(?:t|pen)? .{0,40}(?:winkel|shop|site|omgeving)\\w*",
     "stilleggen",
     "stilgelegd",
     "down ?time",

@@ -25,7 +25,10 @@ export const MANNER: Grammar = {
     "doet adobe",
     "maken jullie",
     "bestaan er",
-    "regelt adobe",
+    "regelt",
+    "verzorgt",
+    "zorgt (?:\\w+ )?(?:voor|ervoor)",
+    "(?:doet|neemt) adobe",
     "voor ons",
   ),
   manual: anyOf(

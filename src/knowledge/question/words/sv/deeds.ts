@@ -28,6 +28,7 @@ export const DEEDS: Grammar = {
     "\\w*aterstall\\w*(?<!tidpunkt|punkt|punkter|punkten)",
     "lagg(?:a|er|s)? (?:\\w+ ){0,5}tillbaka",
     "tillbaka",
+    "lagg(?:a|er|s)? (?:\\w+ ){0,2}in (?:\\w+ ){0,3}databas\\w*",
     "rull(?:a|ar|as)? (?:\\w+ ){0,4}(?:tillbaka|back)",
     "atergang",
     "aterga\\w*",
@@ -102,6 +103,12 @@ export const DEEDS: Grammar = {
     "ersatt\\w*",
     "foljer med",
     "bytas",
+  ),
+  cancel: anyOf(
+    "avbryt\\w*",
+    "avbruten",
+    "stoppa en \\w*(?:aterstallning|sakerhetskopiering)",
+    "angra en aterstallning",
   ),
   upgrade: anyOf(
     "uppgrader\\w*",

@@ -116,7 +116,7 @@ export const DETAILS: Grammar = {
     "bast",
   ),
   downtime: anyOf(
-    "(?:stanga|stoppa|slacka) .{0,15}(?:butik\\w*|sajt\\w*|shop\\w*|miljo\\w*)",
+    "(?:stanga|stoppa|slacka|stanger|stoppar|slacker)s? .{0,40}(?:butik\\w*|sajt\\w*|shop\\w*|miljo\\w*)",
     "ner(?:e)? under",
     "driftstopp\\w*",
     "driftavbrott\\w*",
