@@ -7,7 +7,7 @@ import { readPolicy } from "../policy/read-policy.ts";
 import type { Concept } from "../terms/read-terms.ts";
 import { readTerms } from "../terms/read-terms.ts";
 import { findContradictions } from "./find-contradictions.ts";
-import { missingTranslations, staleEditions } from "./structure-faults.ts";
+import { missingTranslations } from "./structure-faults.ts";
 
 /** Everything that is wrong in a corpus, in the order of its files; remarks that need no deed are left out. */
 export type Checked = {
@@ -34,7 +34,7 @@ export function checkContent(parts: CheckParts): Checked {
   const policy = readPolicy(parts.files, found);
   const section = sectionFinder(articles);
   found.push(...[...policy.cells, ...policy.facts].flatMap((one) => evidenceFaults(one, section)));
-  found.push(...missingTranslations(articles), ...staleEditions(articles));
+  found.push(...missingTranslations(articles));
   const concepts = terms.length > 0 ? terms : (parts.concepts ?? []);
   found.push(...findContradictions(articles, { concepts, ...parts }));
   return { articles, findings: inOrder(onceTold(found)) };

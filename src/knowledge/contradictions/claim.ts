@@ -57,13 +57,16 @@ const REPEATED =
   /(?<!\p{L})(aucune?|geen|ing(?:en|a|et)|no)\s.*[,\s]\1?(?:aucune?|geen|ing(?:en|a|et)|no)\s/iu;
 const TROUBLE =
   /\b(?:issues?|problems?|errors?|fix(?:es|ed)?|problèmes?|erreurs?|fouten|fout|kwesties?|probleem|problemen|problemet?|fel(?:et|en)?|korrigera[rd]?|warning|bugs?)\b/iu;
+/** "Do not forget" is "remember" in the next language. */
+const REMEMBER =
+  /(?:do not|don[’']t) forget|n[’']oubliez (?:donc )?pas|vergeet (?:dus )?niet|glöm (?:alltså )?inte/giu;
 const OPTION = /(?<!\S)--?[\w-]+/g;
 const LABEL_NO =
   /(?<=[\p{L}\p{N},:=>»”!] )No(?= \p{Ll})|(?<!\p{L})N[oO](?=[^\p{L}\s]|\s[^\p{Ll}]|$)/gu;
 
 /** The "no" of an option such as `--no-wait` denies nothing; that of a label may or may not. */
 const plainWords = (text: string, locale: Locale): Word[] =>
-  wordsIn(text.replaceAll(OPTION, " ").replaceAll(LABEL_NO, " "), locale);
+  wordsIn(text.replaceAll(REMEMBER, " ").replaceAll(OPTION, " ").replaceAll(LABEL_NO, " "), locale);
 
 const labelNos = (text: string): Interval => ({
   least: 0,

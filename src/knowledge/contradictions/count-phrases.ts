@@ -31,9 +31,9 @@ export const cueBook = ({ sure, maybe }: CueWords, locale: Locale): CueBook => (
   maybe: phraseBook(maybe, locale),
 });
 
-/** A cue that is quoted, or the first part of a compound ("niet-live"), may not be the sentence's own. */
+/** A cue that is quoted, or part of a compound ("niet-live", "read-only"), may not be the sentence's own. */
 const isAside = (words: readonly Word[], at: number): boolean =>
-  words[at]?.quoted === true || words[at + 1]?.before === "-";
+  words[at]?.quoted === true || words[at]?.before === "-" || words[at + 1]?.before === "-";
 
 /** How often a cue is given; a longer phrase hides the words in it. */
 export function countCues(words: readonly Word[], { sure, maybe }: CueBook): Interval {

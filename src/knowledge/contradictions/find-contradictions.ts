@@ -9,10 +9,11 @@ import { compareNegation, compareScope } from "./compare-cues.ts";
 import { compareMentions } from "./compare-mentions.ts";
 import { compareQuantities } from "./compare-quantities.ts";
 import type { Difference } from "./difference.ts";
+import { editionGroups } from "./edition-groups.ts";
 import { groupUnits } from "./group-units.ts";
 import type { UnitGroup } from "./group-units.ts";
 import { mentionFinder } from "./mentions.ts";
-import { missingSections } from "./structure-faults.ts";
+import { missingSections, staleEditions } from "./structure-faults.ts";
 import { missingSentences } from "./missing-sentences.ts";
 import { comparisons, trusted } from "./trust.ts";
 import type { Compared } from "./trust.ts";
@@ -21,30 +22,26 @@ import { headUnits, unitsOf } from "./unit.ts";
 
 export type Comparing = {
   readonly concepts: readonly Concept[];
-  /** Called for each slug that is compared. */
+  /** Called for each article that is compared. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
 };
 
-/** What the languages of a corpus say against each other, slug by slug. */
+/** What the languages of a corpus say against each other, article by article. */
 export function findContradictions(
   articles: readonly Article[],
   { concepts, onProgress }: Comparing,
 ): Fault[] {
   const reading: Reading = { mentions: mentionFinder(concepts), marks: conceptMarks(concepts) };
-  const slugs = Map.groupBy(
-    articles.filter((one) => one.status === "article"),
-    (one) => one.slug,
-  );
-  const compared = [...slugs.values()].filter((editions) => editions.length > 1);
+  const groups = editionGroups(articles, reading);
   const comparing = comparisons();
-  const found = compared.flatMap((editions, index) => {
-    onProgress?.(index + 1, compared.length);
-    return contradictionsOfSlug(editions, reading, comparing);
+  const found = groups.flatMap((editions, index) => {
+    onProgress?.(index + 1, groups.length);
+    return [...staleEditions(editions), ...contradictionsBetween(editions, reading, comparing)];
   });
   return trusted(found, comparing);
 }
 
-function contradictionsOfSlug(
+function contradictionsBetween(
   editions: readonly Article[],
   reading: Reading,
   compared: Compared,

@@ -69,20 +69,16 @@ function translationMissing(first: Article, locale: Locale, count: number): Faul
 }
 
 /**
- * Editions named by a commit have no order; where all others share one, the odd one is stale.
- * Editions that are days are compared when the corpus is read.
+ * Editions of one article named by a commit have no order; where all others share one, the odd one
+ * is stale. Editions that are days are compared when the corpus is read.
  */
-export function staleEditions(articles: readonly Article[]): Fault[] {
-  const slugs = Map.groupBy(articles, (one) => one.slug);
-  return [...slugs.values()].flatMap((editions) => {
-    const odd = editions.filter((one) => {
-      const others = editions.filter((other) => other !== one);
-      const [shared] = others.map((other) => other.edition);
-      const same = others.every((other) => other.edition === shared);
-      return others.length > 1 && same && editionDiffers(one, others);
-    });
-    return odd.filter((one) => !/^\d{4}-\d\d-\d\d/.test(one.edition ?? "")).map(staleFault);
+export function staleEditions(editions: readonly Article[]): Fault[] {
+  const odd = editions.filter((one) => {
+    const others = editions.filter((other) => other !== one);
+    const same = new Set(others.map((other) => other.edition)).size === 1;
+    return others.length > 1 && same && editionDiffers(one, others);
   });
+  return odd.filter((one) => !/^\d{4}-\d\d-\d\d/.test(one.edition ?? "")).map(staleFault);
 }
 
 const staleFault = ({ file, locale, slug, edition, title }: Article): Fault => ({

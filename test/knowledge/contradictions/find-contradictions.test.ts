@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Editions } from "./support.ts";
-import { findingsIn, rulesIn } from "./support.ts";
+import { checkContent } from "../../../src/knowledge/contradictions/check-content.ts";
+import { CONCEPTS, corpusOf, findingsIn, rulesIn } from "./support.ts";
 
 const NIGHTLY: Editions = {
   en: "The parrot is not fed automatically, but you can feed it by hand.",
@@ -164,4 +165,29 @@ test("findContradictions() names a sentence that one language lacks", () => {
     sv: "Papegojan äter 3 nötter.",
   });
   expect(found).toEqual(["sentence-missing sv"]);
+});
+
+test("findContradictions() knows one article under two names by what its sections say", () => {
+  const sections = (texts: readonly string[]) =>
+    texts.map((text, index) => `## ${index + 1} {#${index + 1}}\n\n${text}`).join("\n\n");
+  const english = [
+    "Pro staging holds 3 parrots.",
+    "Starter production holds 5 parrots.",
+    "The file `feed.log` has 12 lines.",
+    "Production on Pro is not open for 7 days.",
+  ];
+  const dutch = [
+    "Staging van Pro heeft 3 papegaaien.",
+    "Productie van Starter heeft 5 papegaaien.",
+    "Het bestand `feed.log` heeft 12 regels.",
+    "Productie op Pro is 7 dagen open.",
+  ];
+  const files = [
+    ...corpusOf({ en: sections(english) }, "parrots"),
+    ...corpusOf({ nl: sections(dutch) }, "papegaaien"),
+  ];
+  const found = checkContent({ files, concepts: CONCEPTS }).findings;
+  expect(found.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+    "negation-differs nl/papegaaien.md",
+  ]);
 });

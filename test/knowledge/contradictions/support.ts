@@ -14,7 +14,7 @@ const concept = (id: string, kind: Concept["kind"], write: Partial<Record<Locale
     return word === undefined ? [] : [{ id, kind, locale, write: [word], words: [], traps: [] }];
   });
 
-const CONCEPTS: readonly Concept[] = [
+export const CONCEPTS: readonly Concept[] = [
   ...concept("starter", "plan", { en: "Starter" }),
   ...concept("pro", "plan", { en: "Pro" }),
   ...concept("staging", "environment", { en: "staging" }),

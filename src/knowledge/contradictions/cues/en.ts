@@ -33,6 +33,10 @@ export const EN: Cues = {
       "no one",
     ],
     maybe: [
+      "insufficient",
+      "mismatched",
+      "mismatch",
+      "misbehaving",
       "failure",
       "failures",
       "zero",
@@ -158,6 +162,7 @@ export const EN: Cues = {
   except: {
     sure: ["except", "excluding", "apart from", "with the exception of"],
     maybe: [
+      "exclusive",
       "other than",
       "besides",
       "but",

@@ -5,6 +5,8 @@ export const FR: Cues = {
   negation: {
     sure: ["pas", "aucun", "aucune", "aucuns", "aucunes"],
     maybe: [
+      "insuffisant",
+      "insuffisante",
       "non",
       "introuvable",
       "introuvables",
@@ -90,7 +92,6 @@ export const FR: Cues = {
       "incorrects",
       "indépendamment",
       "quel que soit",
-      "sinon",
       "hors",
     ],
   },

@@ -5,6 +5,7 @@ export const NL: Cues = {
   negation: {
     sure: ["niet", "geen", "nooit", "niets", "niemand", "nergens", "niks"],
     maybe: [
+      "onvoldoende",
       "nul",
       "onmogelijkheid",
       "stopte",
@@ -131,6 +132,7 @@ export const NL: Cues = {
   except: {
     sure: ["behalve", "uitgezonderd", "met uitzondering"],
     maybe: [
+      "exclusief",
       "buiten",
       "naast",
       "afgezien",

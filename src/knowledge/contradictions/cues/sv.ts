@@ -5,6 +5,8 @@ export const SV: Cues = {
   negation: {
     sure: ["inte", "ej", "aldrig", "ingen", "inga", "inget", "ingenting", "ingenstans"],
     maybe: [
+      "otillräcklig",
+      "otillräckligt",
       "noll",
       "icke",
       "slutade",
@@ -136,6 +138,7 @@ export const SV: Cues = {
   except: {
     sure: ["utom", "med undantag", "undantaget", "bortsett från"],
     maybe: [
+      "exklusive",
       "förutom",
       "utöver",
       "utanför",
