@@ -5,7 +5,7 @@ import type { ZoneValue } from "./hit.ts";
 import { LEXICONS } from "./lexicons.ts";
 import type { Found } from "./phrase-book.ts";
 import { inflected, placeAt } from "./place-at.ts";
-import { isShouting, isTail } from "./tail.ts";
+import { isEnd, isShouting, isTail } from "./tail.ts";
 import { isCapital, keyAt, startsLine, textAt, wordsOf } from "./text.ts";
 import type { Text } from "./text.ts";
 import { ofPlace } from "./zone-value.ts";
@@ -32,6 +32,14 @@ export function compoundAt(
       return { value: { is: "unknown", typed: token.text }, end: at + 1 };
   }
   return undefined;
+}
+
+/** `14:30 in Helsinki`: a zone only where the text ends behind it, else it may be part of a name. */
+export function placeInAfterTime(text: Text, at: number): Found<ZoneValue> | undefined {
+  if (!/^(?:in|i|a)$/.test(keyAt(text, at)) || startsLine(text, at) || !isCapital(text, at + 1))
+    return undefined;
+  const place = placeAfterTime(text, at + 1);
+  return place !== undefined && isEnd(text, place.end) ? place : undefined;
 }
 
 /** A place alone right after a time: a zone only where nothing makes it a name. */

@@ -181,16 +181,25 @@ function nightDays({ from, to }: DateValue & { readonly is: "night" }, rules: Da
   const doubt = [first, second].find(({ kind }) => kind !== undefined);
   if (doubt !== undefined) return { days: second.days, kind: doubt.kind ?? "ambiguous-date" };
   const [one, other] = [first.days[0], second.days[0]];
-  if (one === undefined || other === undefined || other - one !== 1)
+  const named = isNamed(from, one) && isNamed(to, other);
+  if (one === undefined || other === undefined || other - one !== 1 || !named)
     return { days: distinct([...first.days, ...second.days]), kind: "ambiguous-date" };
   if (rules.at === undefined) return { days: [], open: true };
   return { days: [rules.at < 720 ? other : one] };
 }
 
+/** Whether the weekday beside a date is that of the day. */
+const isNamed = (value: DateValue, day: Day | undefined): boolean =>
+  value.is !== "day" ||
+  value.weekday === undefined ||
+  day === undefined ||
+  weekdayOf(day) === value.weekday;
+
 function nightTo({ to }: DateValue & { readonly is: "night-to" }, rules: DateRules): Days {
   const second = daysOf(to, [], rules);
   const [day] = second.days;
   if (second.kind !== undefined || day === undefined) return second;
+  if (!isNamed(to, day)) return { days: second.days, kind: "ambiguous-date" };
   if (rules.at === undefined) return { days: [], open: true };
   return { days: [rules.at < 720 ? day : day - 1] };
 }

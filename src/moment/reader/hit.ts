@@ -3,7 +3,14 @@ import type { Season } from "../zones/season.ts";
 
 /** What a part of the text says about the day. */
 export type DateValue =
-  | { readonly is: "day"; readonly year?: number; readonly month: number; readonly day: number }
+  | {
+      readonly is: "day";
+      readonly year?: number;
+      readonly month: number;
+      readonly day: number;
+      /** Named beside it, in a night between two dates. */
+      readonly weekday?: number;
+    }
   /** Numbers whose order depends on the language: `03/04/2026`. */
   | {
       readonly is: "numeric";
@@ -30,7 +37,7 @@ export type DateValue =
   /** The night that leads to a day. */
   | { readonly is: "night-to"; readonly to: DateValue }
   /** A month, or a day of an unnamed month. */
-  | { readonly is: "part"; readonly day?: number }
+  | { readonly is: "part"; readonly day?: number; readonly weekday?: number }
   /** Weeks, months or a count that is an idiom: no exact day. */
   | { readonly is: "loose"; readonly days?: number }
   /** A step away from the moment that is named: `an hour earlier`, `la veille`. */

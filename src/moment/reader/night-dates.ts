@@ -62,17 +62,29 @@ function joined(from: Found<DateValue>, to: Found<DateValue>): Found<DateValue> 
   const { value: last, end } = to;
   const { value: first } = from;
   if (first.is === "part" && first.day !== undefined && last.is === "day") {
-    return { value: { is: "night", from: { ...last, day: first.day }, to: last }, end };
+    const from = withWeekday({ ...last, day: first.day }, first.weekday);
+    return { value: { is: "night", from, to: last }, end };
   }
   return first.is === "part" ? undefined : { value: { is: "night", from: first, to: last }, end };
 }
 
+type Day = DateValue & { readonly is: "day" };
+
+function withWeekday({ weekday: _other, ...day }: Day, weekday: number | undefined): Day {
+  return weekday === undefined ? day : { ...day, weekday };
+}
+
 function dayAt(text: Text, at: number): Found<DateValue> | undefined {
-  const weekday = phraseAt(BOOKS.weekdays, text, at);
-  if (weekday !== undefined) {
-    const { mode } = weekday.value;
-    return { value: { is: "weekday", weekday: weekday.value.weekday, mode }, end: weekday.end };
-  }
+  const named = phraseAt(BOOKS.weekdays, text, at);
+  if (named === undefined) return dateAt(text, at);
+  const { weekday, mode } = named.value;
+  const date = dateAt(text, pastPhrase(BOOKS.dateJoints, text, named.end));
+  if (date?.value.is === "day" || date?.value.is === "part")
+    return { value: { ...date.value, weekday }, end: date.end };
+  return { value: { is: "weekday", weekday, mode }, end: named.end };
+}
+
+function dateAt(text: Text, at: number): Found<DateValue> | undefined {
   const date = numericDateAt(text, at) ?? monthDateAt(text, at);
   if (date !== undefined) return date;
   const day = monthDayAt(text, at);

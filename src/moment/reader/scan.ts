@@ -1,6 +1,7 @@
 import { BOOKS, phraseAt } from "./books.ts";
 import { dateAt } from "./date-hits.ts";
 import type { Hit } from "./hit.ts";
+import { joinedZones } from "./joined-zones.ts";
 import { languageOf } from "./language-of.ts";
 import { maskOf } from "./mask.ts";
 import { nightAt } from "./night-dates.ts";
@@ -27,8 +28,11 @@ export function scan(words: string): Scan {
     if (hit !== undefined && !isRecurring(text, hit)) hits.push(hit);
     at = hit === undefined ? at + 1 : Math.max(hit.end, at + 1);
   }
-  return { text, hits };
+  return { text, hits: inOrder([...hits, ...joinedZones(text, hits)]) };
 }
+
+const inOrder = (hits: readonly Hit[]): readonly Hit[] =>
+  hits.toSorted((one, other) => one.start - other.start);
 
 /** `every Monday` is no date. */
 const isRecurring = (text: Text, hit: Hit): boolean =>

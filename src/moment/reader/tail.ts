@@ -4,6 +4,12 @@ import type { Text } from "./text.ts";
 /** A text in capitals throughout: there `EST` may be a verb. */
 export const isShouting = (text: Text): boolean => !/\p{Ll}/u.test(text.plain);
 
+/** Whether a sentence ends at a token. */
+export const isEnd = (text: Text, at: number): boolean => {
+  const token = text.tokens[at];
+  return token === undefined || token.newLine || (token.glued && /^[.!?)]$/.test(token.text));
+};
+
 /** Whether what follows leaves a name before it alone: an end, a sign, a polite word, a number. */
 export function isTail(text: Text, at: number): boolean {
   const token = text.tokens[at];

@@ -64,7 +64,7 @@ function digitTimeAt(
 }
 
 const readDigits = (text: Text, at: number, around: TimeSurroundings): Read | undefined =>
-  colonTime(text, at) ??
+  colonTime(text, at, around) ??
   hourTime(text, at) ??
   dottedTime(text, at, around) ??
   packedTime(text, at, around) ??
@@ -77,16 +77,20 @@ const isIsoMark = (text: Text, at: number, digits = 2): boolean =>
   numberAt(text, at + 1, digits) !== undefined;
 
 /** `14:30`, `14:30:15`, `14:30:15.250`. */
-function colonTime(text: Text, at: number): Read | undefined {
+function colonTime(text: Text, at: number, around: TimeSurroundings): Read | undefined {
   const hour = numberAt(text, at);
   const minute = gluedPair(text, at + 1, ":");
   if (hour === undefined || minute === undefined) return undefined;
   const second = gluedPair(text, at + 3, ":");
   const end = second === undefined ? at + 3 : pastFraction(text, at + 5);
-  const after = pastPhrase(BOOKS.hourWords, text, end);
+  const after = pastHourWord(text, end, around);
   const form = isPlainHourWord(text, end, after) ? "plain" : "clock";
   return { digits: { hour, minute, second: second ?? 0 }, end: after, form };
 }
+
+/** Over `uur` or `heures`, but for the `heure` of `heure de Paris`, which belongs to the zone. */
+const pastHourWord = (text: Text, at: number, around: TimeSurroundings): number =>
+  around.zoneAt(at) ? at : pastPhrase(BOOKS.hourWords, text, at);
 
 /** `h`, `uur`: words of a 24-hour clock. Without one, an English `9:15` is either half. */
 const isPlainHourWord = (text: Text, end: number, after: number): boolean =>
@@ -155,7 +159,7 @@ function dottedTime(text: Text, at: number, around: TimeSurroundings): Read | un
   const end = second === undefined ? at + 3 : at + 5;
   if (isGluedSign(text, end, ".") && text.tokens[end + 1]?.kind === "number") return undefined;
   const before = around.anchoredBefore(at);
-  const after = pastPhrase(BOOKS.hourWords, text, end);
+  const after = pastHourWord(text, end, around);
   if (!before && (second !== undefined || !isAnchoredBehind(text, end, around))) return undefined;
   const form = after > end ? "clock" : "plain";
   return { digits: { hour, minute, second: second ?? 0 }, end: after, form };

@@ -1,4 +1,4 @@
-import { compoundAt, placeAfterTime, unknownAt } from "./bare-places.ts";
+import { compoundAt, placeAfterTime, placeInAfterTime, unknownAt } from "./bare-places.ts";
 import type { HitOf } from "./hit.ts";
 import { ianaAt } from "./iana-at.ts";
 import { offsetAfterTime } from "./offset-hits.ts";
@@ -18,7 +18,12 @@ export function zoneAt(text: Text, start: number, afterTime: boolean): ZoneHit |
     abbreviationAt(text, start, afterTime),
     compoundAt(text, start, afterTime),
     ...(afterTime
-      ? [offsetAfterTime(text, start), placeAfterTime(text, start), unknownAt(text, start)]
+      ? [
+          offsetAfterTime(text, start),
+          placeAfterTime(text, start),
+          placeInAfterTime(text, start),
+          unknownAt(text, start),
+        ]
       : []),
   ];
   const best = finds.filter((one) => one !== undefined).toSorted((a, b) => b.end - a.end)[0];

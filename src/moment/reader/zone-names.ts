@@ -38,6 +38,7 @@ export function abbreviationAt(
   if (/^(?:UTC|GMT)$/.test(name)) return withOffset(text, at + 1);
   const known = ABBREVIATIONS.get(name);
   if (known === undefined) return militaryAt(text, at);
+  if (isFarewell(text, at)) return undefined;
   const read = EVERYDAY.has(name)
     ? isEverydayZone(text, at, afterTime)
     : afterTime || isInCapitals(text, at);
@@ -50,6 +51,11 @@ function isEverydayZone(text: Text, at: number, afterTime: boolean): boolean {
     keyAt(text, at) === "z" && isGlued(text, at) && text.tokens[at - 1]?.kind === "number";
   return zulu || (afterTime && isInCapitals(text, at) && isTail(text, at + 1));
 }
+
+/** `cdt` closes a French letter; in capitals it is a zone. */
+const isFarewell = (text: Text, at: number): boolean =>
+  textAt(text, at) !== textAt(text, at).toUpperCase() &&
+  phraseAt(BOOKS.tails, text, at) !== undefined;
 
 const isInCapitals = (text: Text, at: number): boolean =>
   textAt(text, at) === textAt(text, at).toUpperCase() && !isShouting(text);

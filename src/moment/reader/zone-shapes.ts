@@ -55,6 +55,7 @@ function matchShape(shape: Shape, text: Text, start: number): Found<ZoneValue> |
   let season: Season | undefined;
   for (const slot of shape.slots) {
     if (at > start && startsLine(text, at)) return undefined;
+    if (slot === "P" && at > start) at = pastLabelSign(text, at);
     const id = slot === "P" ? ianaAt(text, at) : undefined;
     if (id !== undefined) return shape.slots.at(-1) === "P" ? id : undefined;
     const next = fillSlot(slot, text, at);
@@ -65,6 +66,10 @@ function matchShape(shape: Shape, text: Text, start: number): Found<ZoneValue> |
   }
   return place === undefined ? undefined : { value: ofPlace(place, season), end: at };
 }
+
+/** `time zone: Paris`, `tz=Paris` */
+const pastLabelSign = (text: Text, at: number): number =>
+  /^[:=]$/.test(keyAt(text, at)) ? at + 1 : at;
 
 function fillSlot(slot: string, text: Text, at: number): Filled | undefined {
   if (slot === "P") {

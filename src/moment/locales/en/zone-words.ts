@@ -104,6 +104,11 @@ export const zoneWords: Pick<
     "atlantic standard time": "AST",
     "european time": "Europe",
     "continental time": "Europe",
+    "la time": "America/Los_Angeles",
+    "sf time": "America/Los_Angeles",
+    "bay area time": "America/Los_Angeles",
+    "dc time": "America/New_York",
+    "ny time": "America/New_York",
     "euro time": "Europe",
   },
 };
