@@ -22,20 +22,37 @@ const WAIT_MS = 5_000;
 type Row = { readonly check: number; readonly packed: number; readonly value: Uint8Array };
 
 /**
- * Opens the cache at a path, or in memory. A file that is damaged, or not ours, is begun anew; where
- * none can be kept at all (a folder that cannot be written), it is kept in memory.
+ * Opens the cache at a path, or in memory. A file that is damaged, or no database, is begun anew;
+ * where none can be kept at all (a folder that cannot be written), it is kept in memory.
  */
 export function openSearchCache(path = ":memory:"): SearchCache {
   try {
-    return cacheOver(opened(path));
-  } catch {
-    try {
-      for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
-      return cacheOver(opened(path));
-    } catch {
-      return cacheOver(opened(":memory:"));
-    }
+    return cacheAt(path);
+  } catch (cause) {
+    return isDamage(cause) ? begunAnew(path) : cacheAt(":memory:");
   }
+}
+
+function begunAnew(path: string): SearchCache {
+  try {
+    removeFiles(path);
+    return cacheAt(path);
+  } catch {
+    return cacheAt(":memory:");
+  }
+}
+
+function removeFiles(path: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${path}${end}`, { force: true });
+}
+
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+
+/** SQLite's own word for it; a file that is only busy is left alone. */
+function isDamage(cause: unknown): boolean {
+  const code = (cause as { readonly errcode?: number }).errcode ?? 0;
+  return [CORRUPT, NOT_A_DATABASE].includes(code & 0xff);
 }
 
 function opened(path: string): DatabaseSync {
@@ -55,13 +72,24 @@ function opened(path: string): DatabaseSync {
   }
 }
 
-function cacheOver(database: DatabaseSync): SearchCache {
+function cacheAt(path: string): SearchCache {
+  const database = opened(path);
   const read = database.prepare(
     'select "check", packed, value from kept where kind = ? and "key" = ?',
   );
   const write = database.prepare("insert or replace into kept values (?, ?, ?, ?, ?)");
   const drop = database.prepare('delete from kept where kind = ? and "key" = ?');
   const list = database.prepare('select "key" from kept where kind = ?');
+  let damaged = false;
+  /** A cache that cannot be read or written is as good as an empty one. */
+  const quietly = <Value>(work: () => Value): Value | undefined => {
+    try {
+      return work();
+    } catch (cause) {
+      damaged ||= isDamage(cause);
+      return undefined;
+    }
+  };
   return {
     get: (kind, key) =>
       quietly(() => {
@@ -74,29 +102,22 @@ function cacheOver(database: DatabaseSync): SearchCache {
     delete: (kind, key) => {
       quietly(() => drop.run(kind, named(key)));
     },
-    keys: (kind) =>
-      quietly(() =>
-        list.all(kind).map((row) => String(row["key"]).split(" ").slice(2).join(" ")),
-      ) ?? [],
+    keys: (kind) => quietly(() => list.all(kind).map((row) => ownKey(String(row["key"])))) ?? [],
     together: (work) => {
       quietly(() => database.exec("begin immediate"));
       work();
       quietly(() => database.exec("commit"));
     },
-    close: () => database.close(),
+    close: () => {
+      database.close();
+      if (damaged && path !== ":memory:") removeFiles(path);
+    },
   };
 }
 
 const named = (key: string): string => `${FORMAT} ${process.versions.v8} ${key}`;
 
-/** A cache that cannot be read or written is as good as an empty one. */
-function quietly<Value>(work: () => Value): Value | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
+const ownKey = (name: string): string => name.split(" ").slice(2).join(" ");
 
 /** Above this size speed counts more than room. */
 const COMPRESSED_BELOW = 1_000_000;

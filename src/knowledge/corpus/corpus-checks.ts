@@ -3,6 +3,7 @@ import type { Article, Section } from "../article.ts";
 import type { Fault } from "../fault.ts";
 import type { ArticleFault } from "./article-fault.ts";
 import { errorAt, infoAt, warningAt } from "./article-fault.ts";
+import type { DominantLanguage } from "./dominant-language.ts";
 import { dominantLanguage } from "./dominant-language.ts";
 
 /** A fault with the file, language and slug it belongs to. */
@@ -28,9 +29,13 @@ const proseOf = ({ sections }: Article): string =>
     .map((block) => block.display)
     .join(" ");
 
+const DOMINANT = new WeakMap<Article, DominantLanguage>();
+
 /** The language an article is really in, where it is long enough to tell and not its folder's. */
 export function otherLanguage(article: Article): Locale | undefined {
-  const { locale, share } = dominantLanguage(proseOf(article));
+  const dominant = DOMINANT.get(article) ?? dominantLanguage(proseOf(article));
+  DOMINANT.set(article, dominant);
+  const { locale, share } = dominant;
   return locale !== undefined && locale !== article.locale && share > 0.6 ? locale : undefined;
 }
 

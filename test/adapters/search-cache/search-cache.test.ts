@@ -50,6 +50,26 @@ test.each<[what: string, content: string | Buffer]>([
   cache.close();
 });
 
+test("openSearchCache() gets over damage that shows later, and over it for good", () => {
+  const path = at("later.sqlite");
+  const whole = openSearchCache(path);
+  for (const key of ["a", "b", "c"]) {
+    whole.put("index", key, { bytes: new Uint8Array(2_000_000).fill(3) });
+  }
+  whole.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, 4096 * 3, bytes.length - 4096 * 3);
+  writeFileSync(path, bytes);
+  const damaged = openSearchCache(path);
+  for (const key of ["a", "b", "c"]) expect(damaged.get("index", key)).toBeUndefined();
+  damaged.put("index", "d", VALUE);
+  damaged.close();
+  const again = openSearchCache(path);
+  again.put("index", "e", VALUE);
+  expect(again.get("index", "e")).toEqual(VALUE);
+  again.close();
+});
+
 test("get() never gives back a value whose bytes have changed", () => {
   const path = at("flipped.sqlite");
   const cache = openSearchCache(path);
