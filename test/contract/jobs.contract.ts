@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { fail, ok } from "../../src/kernel/result.ts";
 import type { Job } from "../../src/desk/job.ts";
+import { HOUR_MS } from "../../src/kernel/clock.ts";
 import type { Instant } from "../../src/kernel/clock.ts";
 import type { Open } from "./stores.contract.ts";
-import { OPS1, atOnce, job, note, opened, restore } from "./sample.ts";
+import { OPS1, atOnce, job, note, notice, opened, restore } from "./sample.ts";
 
 const KINDS = ["restore.run"];
 
@@ -13,6 +14,17 @@ const held = (one: Job | undefined): Job => {
 };
 
 export function jobsContract(open: Open): void {
+  test("claim() and take() do not wait for a clock that was put back", async () => {
+    const { stores, clock } = await open();
+    clock.forward(2 * HOUR_MS);
+    await stores.jobs.add([job("now"), job("later", { runAt: (clock.at + HOUR_MS) as Instant })]);
+    await stores.outbox.add([notice("n")]);
+    clock.forward(-2 * HOUR_MS);
+    expect(await stores.jobs.claim("w", KINDS)).toMatchObject({ idem: "now" });
+    expect(await stores.jobs.claim("w", KINDS)).toBeUndefined();
+    expect(await stores.outbox.take("s", 5)).toMatchObject([{ idem: "n" }]);
+  });
+
   test("add() keeps a job once per key", async () => {
     const { stores } = await open();
     await stores.jobs.add([job("a"), job("b")]);

@@ -1,16 +1,19 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startBot } from "./bots.ts";
-import { checkDesk, faultsIn } from "./check-desk.ts";
+import type { Bot } from "./bots.ts";
+import { checkDesk, faultsIn, jobsLeft } from "./check-desk.ts";
 import type { Outcome } from "./outcome.ts";
-import { settle } from "./settle.ts";
+import { openBeside, settle } from "./settle.ts";
 import type { Word } from "./setting.ts";
 import { makeTestDesk } from "./test-desk.ts";
+import type { TestDesk } from "./test-desk.ts";
 
 type Options = { readonly kind: "sqlite" | "postgres"; readonly seconds: number };
 
 const PER_SECOND = 20;
 const BURST = 200;
+const LEASE_MS = 60_000;
 
 /** Twenty events a second with bursts of two hundred, jobs running meanwhile: how long until the acknowledgement. */
 export async function soak({ kind, seconds }: Options): Promise<Outcome> {
@@ -18,7 +21,7 @@ export async function soak({ kind, seconds }: Options): Promise<Outcome> {
   const sentAt = new Map<string, number>();
   const took: number[] = [];
   const acknowledged = new Set<string>();
-  const bot = startBot(desk.setting("bot", { leaseMs: 60_000 }), (word: Word) => {
+  const bot = startBot(desk.setting("bot", { leaseMs: LEASE_MS }), (word: Word) => {
     if (word.say !== "ack") return;
     took.push(performance.now() - (sentAt.get(word.key) ?? 0));
     acknowledged.add(word.key);
@@ -41,9 +44,11 @@ export async function soak({ kind, seconds }: Options): Promise<Outcome> {
     }
   }
   const late = memoryOf(bot.child.pid);
-  await sleep(1_000);
+  await untilAll(() => acknowledged.size >= n);
+  await untilJobsEnd(desk, bot);
   await bot.stop();
-  await settle(desk, 1, 150_000);
+  // A job that was in hand when the bot stopped is free only after its lease.
+  await settle(desk, 1, 2 * LEASE_MS);
   const found = await checkDesk(desk, acknowledged);
   await desk.remove();
   const sorted = took.toSorted((a, b) => a - b);
@@ -58,6 +63,22 @@ export async function soak({ kind, seconds }: Options): Promise<Outcome> {
     measured: `ack p50 ${p50}, p99 ${p99}, longest ${most} ms; memory ${early} → ${late} MB`,
     faults,
   };
+}
+
+/** Slack waits three seconds; what is not acknowledged after ten never will be. */
+async function untilAll(are: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!are() && Date.now() < end) await sleep(50);
+}
+
+/** The bot itself does what is left: a restore takes longer than an acknowledgement. */
+async function untilJobsEnd(desk: TestDesk, bot: Bot): Promise<void> {
+  const database = await openBeside(desk);
+  const end = Date.now() + LEASE_MS;
+  while (bot.child.connected && Date.now() < end && (await jobsLeft(database)) > 0) {
+    await sleep(500);
+  }
+  await database.close();
 }
 
 /** Megabytes a process has in memory. */

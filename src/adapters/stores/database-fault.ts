@@ -7,10 +7,19 @@ const SQLITE: Readonly<Record<number, StoreErrorKind>> = { 5: "busy", 6: "busy",
 const TRANSIENT = new Set(["40001", "40P01"]);
 
 /** Connection errors as node and pg name them, besides SQLSTATE class 08 and 57P. */
-const GONE = /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|terminated|timeout|Connection/;
+const GONE =
+  /ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|terminated|timeout|Connection|not queryable/;
+
+/** The second where a transaction is rolled back over a connection that is gone: it hides the first. */
+const LOST = /^Connection terminated(?: unexpectedly)?$|is not queryable$/;
 
 /** Whether doing the same again at once may work. */
 export const isTransient = (cause: unknown): boolean => TRANSIENT.has(codeOf(cause));
+
+/** The connection broke, and another one may work at once. A wait that took too long is not repeated. */
+export const isLost = (cause: unknown): boolean =>
+  /^(?:08\d{3}|57P0[12]|ECONNRESET|EPIPE)$/.test(codeOf(cause)) ||
+  (cause instanceof Error && LOST.test(cause.message));
 
 /** Names a database's failure; errors that are not the database's stay as they are. */
 export function asStoreError(cause: unknown): unknown {

@@ -2,7 +2,7 @@ import type { PersonId } from "../../kernel/ids.ts";
 import type { DraftStore } from "../../restore/ports.ts";
 import type { DraftRef, RestoreDraft } from "../../restore/restore-draft.ts";
 import { holdCounter, nextNumber } from "./counters.ts";
-import { commit, single } from "./ground.ts";
+import { commit, read } from "./ground.ts";
 import type { Commit, Ground } from "./ground.ts";
 import { fromJsonText, toJsonText } from "./json-text.ts";
 
@@ -22,7 +22,7 @@ export function draftStore(ground: Ground): DraftStore {
         .select("data")
         .where("draft", "=", numberOf(draft))
         .where("version", "=", version);
-      const row = await single(() => query.executeTakeFirst());
+      const row = await read(() => query.executeTakeFirst());
       return row === undefined ? undefined : (fromJsonText(row.data) as RestoreDraft);
     },
   };

@@ -1,7 +1,7 @@
-import type { Selectable } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { EffectRow, EffectStore } from "../../desk/ports.ts";
 import { fail, ok } from "../../kernel/result.ts";
-import { commit, single } from "./ground.ts";
+import { commit, write } from "./ground.ts";
 import type { Commit, Ground } from "./ground.ts";
 import { toJsonText } from "./json-text.ts";
 import type { Schema } from "./schema.ts";
@@ -11,27 +11,34 @@ type Effect = Parameters<Begin>[1];
 
 /** What leaves us, kept before it leaves. */
 export function effectStore(ground: Ground): EffectStore {
-  const { kysely } = ground;
   return {
     begin: (job, effect) =>
-      commit<Awaited<ReturnType<Begin>>>(ground, async (one) => {
-        if (!(await isHeld(one, job))) return fail({ kind: "lease-lost" });
-        return ok(await started(one, job.fence, effect));
-      }),
-    settle: (idem, now) =>
-      single(async () => {
-        await kysely
-          .updateTable("effect")
-          .set({
-            state: now.state,
-            ...(now.operationId === undefined ? {} : { operation_id: now.operationId }),
-            ...(now.result === undefined ? {} : { result: toJsonText(now.result) }),
-          })
-          .where("idem", "=", idem)
-          .where((is) => (now.state === "done" ? is.lit(true) : is("state", "<>", "done")))
-          .execute();
-      }),
+      commit<Awaited<ReturnType<Begin>>>(
+        ground,
+        async (one) => {
+          if (!(await isHeld(one, job))) return fail({ kind: "lease-lost" });
+          return ok(await started(one, job.fence, effect));
+        },
+        { keyed: true },
+      ),
+    settle: (idem, now) => write(ground, (within) => settle(within, idem, now), { keyed: true }),
   };
+}
+
+async function settle(
+  within: Kysely<Schema>,
+  ...[idem, now]: Parameters<EffectStore["settle"]>
+): Promise<void> {
+  await within
+    .updateTable("effect")
+    .set({
+      state: now.state,
+      ...(now.operationId === undefined ? {} : { operation_id: now.operationId }),
+      ...(now.result === undefined ? {} : { result: toJsonText(now.result) }),
+    })
+    .where("idem", "=", idem)
+    .where((is) => (now.state === "done" ? is.lit(true) : is("state", "<>", "done")))
+    .execute();
 }
 
 async function isHeld({ t, ground }: Commit, job: Parameters<Begin>[0]): Promise<boolean> {

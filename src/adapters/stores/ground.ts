@@ -1,8 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Kysely, Transaction } from "kysely";
 import { systemClock } from "../../kernel/clock.ts";
 import type { Instant } from "../../kernel/clock.ts";
-import { asStoreError, isTransient } from "./database-fault.ts";
+import { watchClock } from "./clock-watch.ts";
+import type { ClockWatch } from "./clock-watch.ts";
+import { asStoreError, isLost, isTransient } from "./database-fault.ts";
 import type { Database, StoreOptions } from "./database.ts";
+import { gatherCommits } from "./gather-commits.ts";
+import type { InTransaction } from "./gather-commits.ts";
 import type { Schema } from "./schema.ts";
 
 /** What a commit has left for others to do. */
@@ -12,10 +17,12 @@ export type Work = "jobs" | "notices";
 export type Ground = {
   readonly kind: Database["kind"];
   readonly kysely: Kysely<Schema>;
+  readonly inTransaction: InTransaction;
   readonly leaseMs: number;
   readonly sendingMs: number;
   readonly odd: (what: string) => void;
   readonly listeners: Set<(work: Work) => void>;
+  readonly watch: ClockWatch;
   now(within: Kysely<Schema>): Promise<Instant>;
 };
 
@@ -29,14 +36,30 @@ export type Commit = {
 
 export function layGround({ kind, kysely, ownClock }: Database, options: StoreOptions): Ground {
   const { clock, leaseMs = 60_000, sendingMs = 60_000, onOddity = () => {} } = options;
-  const now = async (within: Kysely<Schema>): Promise<Instant> => {
+  const watch = watchClock();
+  const read = async (within: Kysely<Schema>): Promise<Instant> => {
     if (clock !== undefined) return clock();
     return ownClock === undefined ? systemClock() : ((await ownClock(within)) as Instant);
   };
-  return { kind, kysely, leaseMs, sendingMs, odd: onOddity, listeners: new Set(), now };
+  const inTransaction: InTransaction =
+    kind === "sqlite"
+      ? gatherCommits(kysely)
+      : (work) => kysely.transaction().execute((t) => work(t));
+  const now = async (within: Kysely<Schema>) => watch.see(await read(within));
+  const listeners: Ground["listeners"] = new Set();
+  return { kind, kysely, inTransaction, leaseMs, sendingMs, odd: onOddity, listeners, watch, now };
 }
 
+/** Whether a call may be made again where it is not known if the first one was kept. */
+type Repeating = {
+  /** A key makes the second time change nothing. */
+  readonly keyed?: true;
+};
+
 const TRIES = 5;
+
+/** Long enough for the pool to hear that its other connections are gone too. */
+const PAUSE_MS = 50;
 
 /**
  * Runs `work` as one transaction and resolves after its commit. Where two transactions stood in each
@@ -47,24 +70,39 @@ const TRIES = 5;
 export async function commit<T>(
   ground: Ground,
   work: (commit: Commit) => Promise<T>,
-  tries = TRIES,
+  repeating: Repeating = {},
 ): Promise<T> {
   const left = new Set<Work>();
-  try {
-    const done = await ground.kysely.transaction().execute((t) => work({ t, ground, left }));
-    for (const one of left) for (const listener of ground.listeners) listener(one);
-    return done;
-  } catch (cause) {
-    if (tries > 1 && isTransient(cause)) return commit(ground, work, tries - 1);
-    throw asStoreError(cause);
-  }
+  const once = () =>
+    ground.inTransaction((t) => {
+      left.clear();
+      return work({ t, ground, left });
+    });
+  const done = await persist(once, repeating);
+  for (const one of left) for (const listener of ground.listeners) listener(one);
+  return done;
 }
 
-/** Runs one statement that is atomic by itself. */
-export async function single<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    throw asStoreError(cause);
+/** Runs one statement that writes and is atomic by itself. */
+export const write = <T>(
+  { kind, kysely, inTransaction }: Ground,
+  work: (within: Kysely<Schema>) => Promise<T>,
+  repeating: Repeating = {},
+): Promise<T> => persist(() => (kind === "sqlite" ? inTransaction(work) : work(kysely)), repeating);
+
+/** Runs one statement that only reads. */
+export const read = <T>(work: () => Promise<T>): Promise<T> => persist(work, { keyed: true });
+
+async function persist<T>(work: () => Promise<T>, { keyed }: Repeating): Promise<T> {
+  let lost = 0;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (keyed === true && isLost(cause)) lost += 1;
+      const again = isTransient(cause) ? tries < TRIES : lost === 1 && isLost(cause);
+      if (!again) throw asStoreError(cause);
+      if (lost > 0) await sleep(PAUSE_MS);
+    }
   }
 }

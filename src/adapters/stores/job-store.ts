@@ -5,39 +5,45 @@ import type { JobStore } from "../../desk/ports.ts";
 import type { Instant } from "../../kernel/clock.ts";
 import type { TicketId } from "../../kernel/ids.ts";
 import { addJobs } from "./add-work.ts";
+import { mendAfterJump } from "./clock-watch.ts";
 import { changeHeldJob, finishJob } from "./finish-job.ts";
-import { commit, single } from "./ground.ts";
+import { commit, write } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { JobTable, Schema } from "./schema.ts";
 
 /** Jobs with lease, heartbeat and fence. */
 export function jobStore(ground: Ground): JobStore {
-  const { kysely } = ground;
   return {
-    add: (jobs) => commit(ground, (one) => addJobs(one, jobs)),
+    add: (jobs) => commit(ground, (one) => addJobs(one, jobs), { keyed: true }),
     claim: (worker, kinds, except = []) =>
-      single(async () => {
+      write(ground, async (within) => {
         if (kinds.length === 0) return undefined;
-        const ask = { worker, kinds, except, at: await ground.now(kysely) };
+        const at = await ground.now(within);
+        await mendAfterJump(ground, within, at);
+        const ask = { within, worker, kinds, except, at };
         return (await claimOne(ground, ask, "running")) ?? claimOne(ground, ask, "ready");
       }),
     heartbeat: (job) =>
-      single(async () => {
-        const until = (await ground.now(kysely)) + ground.leaseMs;
-        return changeHeldJob(kysely, job, { lease_until: until });
-      }),
-    finish: (job) => single(() => finishJob(kysely, job)),
+      write(
+        ground,
+        async (within) => {
+          const until = (await ground.now(within)) + ground.leaseMs;
+          return changeHeldJob(within, job, { lease_until: until });
+        },
+        { keyed: true },
+      ),
+    finish: (job) => write(ground, (within) => finishJob(within, job)),
     giveBack: (job, runAt, reason) =>
-      single(() => {
+      write(ground, (within) => {
         const attempts = reason === undefined ? job.attempts - 1 : job.attempts;
         const free = { state: "ready", lease_until: null, worker: null } as const;
         const why = { last_error: reason ?? null };
-        return changeHeldJob(kysely, job, { ...free, ...why, attempts, run_at: runAt });
+        return changeHeldJob(within, job, { ...free, ...why, attempts, run_at: runAt });
       }),
     abandon: (job, reason) =>
-      single(() =>
-        changeHeldJob(kysely, job, {
+      write(ground, (within) =>
+        changeHeldJob(within, job, {
           state: "failed",
           lease_until: null,
           worker: null,
@@ -48,6 +54,7 @@ export function jobStore(ground: Ground): JobStore {
 }
 
 type Ask = {
+  readonly within: Kysely<Schema>;
   readonly worker: string;
   readonly kinds: readonly string[];
   readonly except: readonly string[];
@@ -60,7 +67,7 @@ async function claimOne(
   ask: Ask,
   from: "running" | "ready",
 ): Promise<Job | undefined> {
-  const row = await ground.kysely
+  const row = await ask.within
     .updateTable("job")
     .set({
       state: "running",
@@ -75,17 +82,17 @@ async function claimOne(
   return row === undefined ? undefined : toJob(row);
 }
 
-function firstOf({ kysely, kind }: Ground, ask: Ask, from: "running" | "ready") {
+function firstOf({ kind }: Ground, ask: Ask, from: "running" | "ready") {
   const due =
     from === "running"
-      ? candidates(kysely, ask).where("lease_until", "<", ask.at).orderBy("lease_until")
-      : candidates(kysely, ask).where("run_at", "<=", ask.at).orderBy("run_at");
+      ? candidates(ask).where("lease_until", "<", ask.at).orderBy("lease_until")
+      : candidates(ask).where("run_at", "<=", ask.at).orderBy("run_at");
   const first = due.where("state", "=", from).orderBy("id").limit(1);
   return kind === "postgres" ? first.forUpdate().skipLocked() : first;
 }
 
-function candidates(kysely: Kysely<Schema>, { kinds, except }: Ask) {
-  const wanted = kysely.selectFrom("job").select("id").where("kind", "in", kinds);
+function candidates({ within, kinds, except }: Ask) {
+  const wanted = within.selectFrom("job").select("id").where("kind", "in", kinds);
   return except.length === 0 ? wanted : wanted.where("id", "not in", except.map(Number));
 }
 

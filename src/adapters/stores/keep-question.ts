@@ -16,16 +16,20 @@ export function recordQuestion<Answer>(
   asked: Asked<Answer>,
   notices: (id: QuestionId) => readonly Notice[],
 ): Promise<{ readonly question: AskedQuestion<Answer>; readonly first: boolean }> {
-  return commit(ground, async (one) => {
-    await holdCounter(one, "Q");
-    const known = await ofMessage<Answer>(one, asked);
-    if (known !== undefined) return { question: known, first: false };
-    const id: QuestionId = `Q-${await nextNumber(one, "Q")}`;
-    const question = { ...asked, id, version: 1, askedAt: await ground.now(one.t) };
-    await one.t.insertInto("question").values(toQuestionRow(question)).execute();
-    await addNotices(one, notices(id));
-    return { question, first: true };
-  });
+  return commit(
+    ground,
+    async (one) => {
+      await holdCounter(one, "Q");
+      const known = await ofMessage<Answer>(one, asked);
+      if (known !== undefined) return { question: known, first: false };
+      const id: QuestionId = `Q-${await nextNumber(one, "Q")}`;
+      const question = { ...asked, id, version: 1, askedAt: await ground.now(one.t) };
+      await one.t.insertInto("question").values(toQuestionRow(question)).execute();
+      await addNotices(one, notices(id));
+      return { question, first: true };
+    },
+    { keyed: true },
+  );
 }
 
 async function ofMessage<Answer>(

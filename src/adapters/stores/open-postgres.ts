@@ -1,6 +1,8 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
 import type { Database } from "./database.ts";
+import { mendSinceLastTime } from "./clock-watch.ts";
+import { databaseClock } from "./database-clock.ts";
 import { migrate, waitForOtherStarts } from "./migrate.ts";
 import { checkPostgres } from "./postgres-checks.ts";
 import type { Schema } from "./schema.ts";
@@ -15,7 +17,8 @@ type Options = {
 };
 
 const INT8 = 20;
-const CONNECT_MS = 10_000;
+/** Slack waits three seconds: by then a person must have been told that it was not kept. */
+const CONNECT_MS = 2_500;
 const QUERY_MS = 5_000;
 
 /**
@@ -26,12 +29,14 @@ const QUERY_MS = 5_000;
  */
 export async function openPostgres(url: string, options: Options = {}): Promise<Database> {
   const { onTrouble = () => {} } = options;
+  const ownClock = databaseClock();
   const pool = openPool(url, options);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     for (const advice of await checkPostgres(kysely)) onTrouble(advice);
     if (options.schema !== undefined) await makeSchema(kysely, options.schema);
     await migrate(kysely, "postgres");
+    await mendSinceLastTime(kysely, ownClock);
   } catch (cause) {
     await kysely.destroy();
     throw cause;
@@ -74,15 +79,4 @@ function safeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`Cannot hold "${text}" in a number`);
   return value;
-}
-
-/** All processes measure leases and due times with this one clock. */
-async function ownClock(within: Kysely<Schema>): Promise<number> {
-  const now = sql<{
-    at: number;
-  }>`select (extract(epoch from clock_timestamp()) * 1000)::bigint as at`;
-  const { rows } = await now.execute(within);
-  const [first] = rows;
-  if (first === undefined) throw new Error("Cannot read the database's clock: expected one row");
-  return first.at;
 }

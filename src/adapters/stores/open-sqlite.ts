@@ -2,6 +2,8 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
+import { systemClock } from "../../kernel/clock.ts";
+import { mendSinceLastTime } from "./clock-watch.ts";
 import type { Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { NodeSqliteDialect } from "./node-sqlite-dialect.ts";
@@ -37,6 +39,7 @@ export async function openSqlite(path: string, options: Options = {}): Promise<D
     });
     await migrate(kysely, "sqlite");
     await freeLeases(kysely);
+    await mendSinceLastTime(kysely, async () => systemClock());
     const close = async () => {
       tidyUp(file);
       await kysely.destroy();

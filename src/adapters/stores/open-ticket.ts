@@ -1,11 +1,13 @@
+import type { Insertable } from "kysely";
 import type { NewTicket, Opening } from "../../desk/ports.ts";
 import type { Ticket, TicketKind } from "../../desk/ticket.ts";
 import type { TicketId } from "../../kernel/ids.ts";
 import { withFields } from "./changed-ticket.ts";
-import { holdCounter, nextNumber } from "./counters.ts";
+import { nextNumber, returnNumber } from "./counters.ts";
 import { commit } from "./ground.ts";
 import type { Commit, Ground } from "./ground.ts";
 import { keepChange } from "./keep-change.ts";
+import type { TicketTable } from "./schema.ts";
 import { toTicket, toTicketRow } from "./ticket-row.ts";
 
 type Opened<Case> = { readonly ticket: Ticket<Case>; readonly first: boolean };
@@ -19,26 +21,34 @@ export function openTicket<Case>(
   draft: NewTicket<Case>,
   opening: Opening<Case>,
 ): Promise<Opened<Case>> {
-  return commit(ground, async (one) => {
-    await holdCounter(one, PREFIX[draft.kind]);
-    const known = await openedBefore<Case>(one, intakeKey, draft.id);
-    if (known !== undefined) return { ticket: known, first: false };
-
+  const work = async (one: Commit): Promise<Opened<Case>> => {
     const bare = await bareTicket(one, draft);
     const change = opening(bare);
     const ticket = withFields(bare, change);
-    const row = { intake_key: intakeKey, ...toTicketRow(ticket) };
-    await one.t.insertInto("ticket").values(row).execute();
+    if (!(await isNew(one, { intake_key: intakeKey, ...toTicketRow(ticket) }))) {
+      if (draft.id === undefined) await returnNumber(one, PREFIX[draft.kind]);
+      return { ticket: await openedBefore<Case>(one, intakeKey, draft.id), first: false };
+    }
     await keepChange(one, { ...change, id: ticket.id, actor: ticket.requester });
     return { ticket, first: true };
-  });
+  };
+  return commit(ground, work, { keyed: true });
+}
+
+/** Keeps the row, unless its key or its id is known. */
+async function isNew({ t }: Commit, row: Insertable<TicketTable>): Promise<boolean> {
+  const kept = t
+    .insertInto("ticket")
+    .values(row)
+    .onConflict((known) => known.doNothing());
+  return (await kept.returning("seq").executeTakeFirst()) !== undefined;
 }
 
 async function openedBefore<Case>(
   { t }: Commit,
   intakeKey: string,
   id: TicketId | undefined,
-): Promise<Ticket<Case> | undefined> {
+): Promise<Ticket<Case>> {
   const row = await t
     .selectFrom("ticket")
     .selectAll()
@@ -47,8 +57,8 @@ async function openedBefore<Case>(
         ? is("intake_key", "=", intakeKey)
         : is.or([is("intake_key", "=", intakeKey), is("id", "=", id)]),
     )
-    .executeTakeFirst();
-  return row === undefined ? undefined : toTicket<Case>(row);
+    .executeTakeFirstOrThrow();
+  return toTicket<Case>(row);
 }
 
 async function bareTicket<Case>(one: Commit, draft: NewTicket<Case>): Promise<Ticket<Case>> {

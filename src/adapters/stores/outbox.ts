@@ -1,6 +1,6 @@
 import type { Outbox, OutboxRow } from "../../desk/ports.ts";
 import { addNotices } from "./add-work.ts";
-import { commit, single } from "./ground.ts";
+import { commit, read, write } from "./ground.ts";
 import type { Commit, Ground } from "./ground.ts";
 import { takeNotices } from "./take-notices.ts";
 
@@ -10,14 +10,14 @@ type Message = { readonly channel: string; readonly ts: string };
 export function outbox(ground: Ground): Outbox {
   const { kysely } = ground;
   return {
-    add: (notices) => commit(ground, (one) => addNotices(one, notices)),
+    add: (notices) => commit(ground, (one) => addNotices(one, notices), { keyed: true }),
     take: (sender, limit) => commit(ground, (one) => takeNotices(one, sender, limit)),
-    sent: (row, message) => commit(ground, (one) => keepSent(one, row, message)),
+    sent: (row, message) => commit(ground, (one) => keepSent(one, row, message), { keyed: true }),
     later: (row, runAt, reason) =>
       putAside(ground, row, { state: "ready", run_at: runAt, last_error: reason }),
     dead: (row, reason) => putAside(ground, row, { state: "dead", last_error: reason }),
     posted: (slot) =>
-      single(() =>
+      read(() =>
         kysely
           .selectFrom("slot")
           .select(["channel", "ts"])
@@ -25,9 +25,13 @@ export function outbox(ground: Ground): Outbox {
           .executeTakeFirst(),
       ),
     forget: (slot) =>
-      single(async () => {
-        await kysely.deleteFrom("slot").where("slot", "=", slot).execute();
-      }),
+      write(
+        ground,
+        async (within) => {
+          await within.deleteFrom("slot").where("slot", "=", slot).execute();
+        },
+        { keyed: true },
+      ),
   };
 }
 
@@ -53,12 +57,12 @@ async function keepSent(
 
 /** Only under the sender's own taking: who was too slow decides nothing any more. */
 function putAside(
-  { kysely }: Ground,
+  ground: Ground,
   { id, attempts }: OutboxRow,
   set: { readonly state: "ready" | "dead"; readonly run_at?: number; readonly last_error: string },
 ): Promise<void> {
-  return single(async () => {
-    await kysely
+  return write(ground, async (within) => {
+    await within
       .updateTable("outbox")
       .set({ ...set, lease_until: null })
       .where("id", "=", Number(id))

@@ -30,12 +30,21 @@ export async function checkPostgres(kysely: Kysely<Schema>): Promise<readonly st
   return advice(kysely);
 }
 
+/** What the role may do beyond what the desk needs. */
 async function advice(kysely: Kysely<Schema>): Promise<readonly string[]> {
-  const { rows } = await sql<{ rolsuper: boolean }>`
-    select rolsuper from pg_roles where rolname = current_user`.execute(kysely);
-  return rows.some((row) => row.rolsuper)
+  const { rows } = await sql<{ superuser: boolean; makes: boolean }>`
+    select rolsuper as superuser,
+      coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) as makes
+    from pg_roles where rolname = current_user`.execute(kysely);
+  const [role] = rows;
+  if (role?.superuser === true) {
+    return [
+      "The database role is a superuser: give the desk a role of its own that owns only its schema",
+    ];
+  }
+  return role?.makes === true
     ? [
-        "The database role is a superuser: give the desk a role of its own that owns only its schema",
+        "The database role may change tables while the desk runs: start new versions once with that role, and let the desk run with one that may only read and write rows",
       ]
     : [];
 }

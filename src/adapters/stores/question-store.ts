@@ -1,7 +1,7 @@
 import type { AskedQuestion, Voice } from "../../desk/asked-question.ts";
 import type { QuestionStore } from "../../desk/ports.ts";
 import type { Place } from "../../desk/ticket.ts";
-import { single } from "./ground.ts";
+import { read, write } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 import { changeQuestion, recordQuestion } from "./keep-question.ts";
 import { toQuestion } from "./question-row.ts";
@@ -32,7 +32,7 @@ export function questionStore<Answer>(ground: Ground): QuestionStore<Answer> {
 type Rows = { execute(): Promise<Parameters<typeof toQuestion>[0][]> };
 
 const allOf = async <Answer>(query: Rows): Promise<readonly AskedQuestion<Answer>[]> =>
-  (await single(() => query.execute())).map((row) => toQuestion<Answer>(row));
+  (await read(() => query.execute())).map((row) => toQuestion<Answer>(row));
 
 const firstOf = async <Answer>(query: Rows): Promise<AskedQuestion<Answer> | undefined> =>
   (await allOf<Answer>(query))[0];
@@ -43,14 +43,20 @@ const keyOf = ({ channel, thread = "" }: Place) => ({ channel, thread });
 async function voiceIn({ kysely }: Ground, place: Place): Promise<Voice> {
   const { channel, thread } = keyOf(place);
   const query = kysely.selectFrom("voice").select("voice").where("channel", "=", channel);
-  const row = await single(() => query.where("thread", "=", thread).executeTakeFirst());
+  const row = await read(() => query.where("thread", "=", thread).executeTakeFirst());
   return row?.voice === "person" ? "person" : "bot";
 }
 
-async function setVoice({ kysely }: Ground, place: Place, voice: Voice): Promise<void> {
-  const query = kysely
-    .insertInto("voice")
-    .values({ ...keyOf(place), voice })
-    .onConflict((known) => known.columns(["channel", "thread"]).doUpdateSet({ voice }));
-  await single(() => query.execute());
+async function setVoice(ground: Ground, place: Place, voice: Voice): Promise<void> {
+  const row = { ...keyOf(place), voice };
+  await write(
+    ground,
+    (within) =>
+      within
+        .insertInto("voice")
+        .values(row)
+        .onConflict((known) => known.columns(["channel", "thread"]).doUpdateSet({ voice }))
+        .execute(),
+    { keyed: true },
+  );
 }

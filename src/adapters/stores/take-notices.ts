@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import { sql } from "kysely";
 import type { OutboxRow } from "../../desk/ports.ts";
 import type { Instant } from "../../kernel/clock.ts";
+import { mendAfterJump } from "./clock-watch.ts";
 import type { Commit } from "./ground.ts";
 import { fromJsonText } from "./json-text.ts";
 import type { OutboxTable, Schema } from "./schema.ts";
@@ -21,6 +22,7 @@ export async function takeNotices(
   const { t, ground } = commit;
   if (ground.kind === "postgres") await sql`select pg_advisory_xact_lock(7262002)`.execute(t);
   const at = await ground.now(t);
+  await mendAfterJump(ground, t, at);
   const { chosen, outdated } = newestOfEachSlot(await mayBeSent(t, at, limit));
   if (outdated.length > 0) {
     const ids = outdated.map((row) => row.id);

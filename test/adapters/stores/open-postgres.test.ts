@@ -45,6 +45,30 @@ describe.runIf(withPostgres)("openPostgres()", () => {
     await desk.close();
   });
 
+  test("a call whose repetition changes nothing is made again where its connection is ended", async () => {
+    const desk = await openTestPostgres();
+    const schema = `test_${randomUUID().replaceAll("-", "")}`;
+    const url = `${POSTGRES_URL}?application_name=${schema}`;
+    const database = await openPostgres(url, { schema });
+    const stores = openStores(database);
+    const end = sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${schema}`;
+    for (let i = 0; i < 20; i += 1) {
+      await atOnce(4, () => stores.audit.head());
+      const calls = [
+        stores.inbox.store(`ev:${i}`, {}),
+        stores.tickets.open(`k${i}`, restore, opened),
+        stores.jobs.add([job(`j${i}`)]),
+      ];
+      await end.execute(desk.database.kysely);
+      await Promise.all(calls);
+      expect(await stores.inbox.store(`ev:${i}`, {})).toBe(false);
+    }
+    expect(await stores.tickets.list({})).toHaveLength(20);
+    await database.close();
+    await dropSchema(schema);
+    await desk.close();
+  });
+
   test("names a database that is gone, and refuses a newer schema", async () => {
     const closed = openPostgres("postgres://postgres@127.0.0.1:1/postgres");
     await expect(closed).rejects.toThrow(/ECONNREFUSED/);

@@ -17,7 +17,7 @@ import { openSqlite, readSqlite } from "../../../src/adapters/stores/open-sqlite
 import { openStores } from "../../../src/adapters/stores/open-stores.ts";
 import { storesHealth } from "../../../src/adapters/stores/stores-health.ts";
 import type { Instant } from "../../../src/kernel/clock.ts";
-import { job, note, notice, opened, restore } from "../../contract/sample.ts";
+import { atOnce, job, note, notice, opened, restore } from "../../contract/sample.ts";
 
 // Real files, processes and servers take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -138,15 +138,59 @@ test("a burst of commits leaves turns of the loop to others", async () => {
   const database = await openSqlite(path);
   const stores = openStores(database);
   let turns = 0;
-  const count = () => {
-    turns += 1;
-    timer = setImmediate(count);
-  };
-  let timer = setImmediate(count);
-  await Promise.all(Array.from({ length: 100 }, (_, i) => stores.inbox.store(`ev:${i}`, {})));
-  clearImmediate(timer);
-  expect(turns).toBeGreaterThan(50);
+  const timer = setInterval(() => (turns += 1), 0);
+  await atOnce(1_000, (i) => stores.tickets.open(`k${i}`, restore, opened));
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(5);
   await database.close();
+});
+
+test("of a burst that is committed together the one that fails is refused, and the others are kept", async () => {
+  const database = await openSqlite(path);
+  const stores = openStores(database);
+  const ended = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, i) =>
+      stores.tickets.open(`k${i}`, restore, (ticket) => {
+        if (i === 7) throw new Error("a mistake of ours");
+        return opened(ticket);
+      }),
+    ),
+  );
+  expect(ended.flatMap(({ status }, i) => (status === "rejected" ? i : []))).toEqual([7]);
+  const ids = (await stores.tickets.list({})).map((one) => Number(one.id.slice("RST-".length)));
+  expect(ids.toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 19 }, (_, i) => i + Math.min(...ids)),
+  );
+  await database.close();
+});
+
+test("more than can be kept in time is refused at once, and the rest is kept", async () => {
+  const database = await openSqlite(path);
+  const stores = openStores(database);
+  const ended = await Promise.allSettled(
+    Array.from({ length: 2_100 }, (_, i) => stores.inbox.store(`ev:${i}`, {})),
+  );
+  const refused = ended.filter((one) => one.status === "rejected");
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.every(({ reason }) => (reason as { kind?: string }).kind === "busy")).toBe(true);
+  const kept = await stores.inbox.unfinished((Date.now() + 1_000) as Instant);
+  expect(kept).toHaveLength(2_100 - refused.length);
+  await database.close();
+});
+
+test("what waits is due after the clock was put back while the desk did not run", async () => {
+  const ahead = 2 * 3_600_000;
+  const first = await openSqlite(path);
+  const before = openStores(first, { clock: () => (Date.now() + ahead) as Instant });
+  await before.audit.append("desk", note());
+  await before.jobs.add([job("j")]);
+  await before.outbox.add([notice("n")]);
+  await first.close();
+  const second = await openSqlite(path);
+  const { jobs, outbox } = openStores(second);
+  expect(await jobs.claim("w", ["restore.run"])).toMatchObject({ idem: "j" });
+  expect(await outbox.take("s", 1)).toMatchObject([{ idem: "n" }]);
+  await second.close();
 });
 
 test("an error of the database names its kind, and one of ours stays as it is", async () => {
