@@ -19,7 +19,7 @@ export type BuildNeeds = {
 };
 
 /** The articles of a language that can be found at all, in an order of their own. */
-export const searchable = (articles: readonly Article[], locale: Locale): Article[] =>
+const searchable = (articles: readonly Article[], locale: Locale): Article[] =>
   articles
     .filter((one) => one.locale === locale && one.status === "article")
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));

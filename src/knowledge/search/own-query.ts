@@ -28,7 +28,7 @@ export function ownQuery(words: readonly Word[], { lists, repair }: LocaleIndex)
 }
 
 /** How often each term of a stream stands in a query. */
-export function counted(words: readonly Word[], stream: Stream): Map<string, number> {
+function counted(words: readonly Word[], stream: Stream): Map<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) {
     for (const term of stream(word)) counts.set(term, (counts.get(term) ?? 0) + 1);

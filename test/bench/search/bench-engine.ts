@@ -20,7 +20,7 @@ export type PlainDocument = {
   readonly body: string;
 };
 
-export function plainDocuments(articles: readonly Article[], locale: Locale): PlainDocument[] {
+function plainDocuments(articles: readonly Article[], locale: Locale): PlainDocument[] {
   return articles
     .filter((one) => one.locale === locale)
     .map(({ slug, title, description = "", sections }, id) => ({

@@ -16,7 +16,7 @@ export type BenchOptions = {
   readonly check: boolean;
 };
 
-export const TABLES = ["engines", "ablation", "only", "language", "scale"];
+const TABLES = ["engines", "ablation", "only", "language", "scale"];
 
 /** Reads the options; undefined, with a line on standard error, where the data is missing. */
 export function readOptions(): BenchOptions | undefined {

@@ -21,7 +21,7 @@ export type OurParts = {
 };
 
 /** Our indexes and glossary: built, packed and opened again, as the product does on a second start. */
-export function buildOurs(
+function buildOurs(
   articles: readonly Article[],
   { withGlossary, withoutCompounds = false }: { withGlossary: boolean; withoutCompounds?: boolean },
 ): OurParts {
@@ -42,7 +42,7 @@ export function buildOurs(
 }
 
 /** Searches through the code the product runs. */
-export function openOurs({ locales, glossary }: OurParts, ranking: Ranking = RANKING): OpenEngine {
+function openOurs({ locales, glossary }: OurParts, ranking: Ranking = RANKING): OpenEngine {
   const present = { locales, glossary, ranking };
   const search = searchIn(
     () => present,

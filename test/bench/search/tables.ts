@@ -10,14 +10,14 @@ export function markdown(head: readonly string[], rows: readonly (readonly strin
 const share = (count: number, { n }: Figure): string => (n === 0 ? "–" : (count / n).toFixed(3));
 
 /** Recall at 1 and at 5. */
-export const recall = (figure: Figure | undefined): string =>
+const recall = (figure: Figure | undefined): string =>
   figure === undefined ? "–" : `${share(figure.first, figure)} / ${share(figure.five, figure)}`;
 
 /** Recall at 1, at 5, and the mean of the reciprocal ranks to ten. */
-export const recallAndRank = (figure: Figure | undefined): string =>
+const recallAndRank = (figure: Figure | undefined): string =>
   figure === undefined ? "–" : `${recall(figure)} / ${share(figure.mrr, figure)}`;
 
-export const number = (value: number | undefined, digits = 1): string =>
+const number = (value: number | undefined, digits = 1): string =>
   value === undefined ? "–" : value.toFixed(digits);
 
 /** SQLite keeps its pages outside of what is measured. */
