@@ -93,6 +93,16 @@ test("kb check exits with 0 where only warnings stand", async () => {
   expect(out).toContain("warning  link-broken");
 });
 
+test("kb check refuses a folder that is not there with one line and exit code 2", async () => {
+  const complaint = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const { out, exit } = await kb("check", "--content", join(folder, "nowhere"));
+  expect(complaint.mock.calls.map(([text]) => text)).toEqual([
+    `Cannot read "${join(folder, "nowhere")}": expected a folder of articles\n`,
+  ]);
+  expect(out).toBe("");
+  expect(exit).toBe(2);
+});
+
 test("kb check --rules explains every rule", async () => {
   const { out, exit } = await kb("check", "--rules");
   expect(exit).toBe(0);

@@ -12,7 +12,11 @@ const LABEL = /\[!(?:UICONTROL|DNL|BADGE)\s+([^\][]*)\]/g;
 const ATTRIBUTES = /\{(?:\s*(?:[#.][\w:.-]+|[\w-]+=(?:"[^"]*"|“[^”]*”|'[^']*'|[^\s{}"']+)))+\s*\}/g;
 const EMPTY_EMPHASIS = /(?<=^|[\s\p{P}\uE002])(?:\*{2,}|_{2,})(?=$|[\s\p{P}\uE002])|\*{4,}/gu;
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
-const MOJIBAKE = new RegExp(`[\u00C2-\u00F4][\u0080-\u00BF${WINDOWS_1252}]+`, "g");
+const SECOND = `[\u0080-\u00BF${WINDOWS_1252}]`;
+const MOJIBAKE = new RegExp(
+  `(?:[\u00C2-\u00DF]${SECOND}|[\u00E0-\u00EF]${SECOND}{2}|[\u00F0-\u00F4]${SECOND}{3})+`,
+  "g",
+);
 const STRICT = new TextDecoder("utf-8", { fatal: true });
 
 /**

@@ -64,7 +64,6 @@ export const FR: Cues = {
       "plutôt que",
       "au lieu de",
       "sinon",
-      "peu",
       "à peine",
       "sauf",
       "non seulement",
