@@ -45,10 +45,20 @@ export type PagePerson = {
   submit(callback: string): Promise<void>;
 };
 
+type Screen = { readonly width: number; readonly height: number; readonly scale: number };
+
+const LAPTOP: Screen = { width: 1280, height: 800, scale: 1 };
+
 /** Opens the page as somebody, ready to be used. */
-export async function onPage(browser: Browser, url: string, user: string): Promise<PagePerson> {
+export async function onPage(
+  browser: Browser,
+  url: string,
+  user: string,
+  { width, height, scale }: Screen = LAPTOP,
+): Promise<PagePerson> {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: { width, height },
+    deviceScaleFactor: scale,
     colorScheme: "light",
     reducedMotion: "reduce",
     locale: "en-GB",
