@@ -1,6 +1,7 @@
 import type { Environment, Plan, Product } from "../../kernel/product.ts";
 import { ENVIRONMENTS, PLANS } from "../../kernel/product.ts";
 import type { Asked, Missing, Topic } from "../answer.ts";
+import type { Signal } from "../question/signal.ts";
 import type { Question } from "../question/read-question.ts";
 
 /** What a question is about, and which part of that was only assumed. */
@@ -91,6 +92,10 @@ function productOf(question: Question, known: Topic, cloudmcWords: boolean): Pro
   return cloudmcWords && question.environments.length === 0 ? "cloudmc" : "commerce-cloud";
 }
 
+const VOLUME_SNAPSHOT =
+  /volume-?snapshot|volym-?(?:snapshot|ogonblicks)|volume-?momentopname|copies? instantanees?/;
+const COMMERCE_HINTS: readonly Signal[] = ["download", "mount", "files"];
+
 /** Instance, volume, hypervisor or template beside a copy; "recovery point" beside any of those. */
 function speaksOfCloudmc({ signals, products, text }: Question): boolean {
   if (products.includes("cloudmc")) return true;
@@ -100,20 +105,9 @@ function speaksOfCloudmc({ signals, products, text }: Question): boolean {
     signals.has("memory") ||
     signals.has("template") ||
     signals.has("data-disk");
-  if (signals.has("recovery-point")) return true;
-  if (
-    /volume-?snapshot|volym-?(?:snapshot|ogonblicks)|volume-?momentopname|copies? instantanees?/.test(
-      text,
-    )
-  )
-    return true;
-  return (
-    (hint || signals.has("volume")) &&
-    signals.has("backup") &&
-    !signals.has("download") &&
-    !signals.has("mount") &&
-    !signals.has("files")
-  );
+  if (signals.has("recovery-point") || VOLUME_SNAPSHOT.test(text)) return true;
+  const ours = COMMERCE_HINTS.some((one) => signals.has(one));
+  return (hint || signals.has("volume")) && signals.has("backup") && !ours;
 }
 
 function objectsOf({ signals, text }: Question, known: Topic): readonly string[] {

@@ -2,7 +2,7 @@ import { ACTION_RULES, LOSS_RULES, TAKING_RULES } from "./rules/action-rules.ts"
 import { CODE_RULES } from "./rules/code-rules.ts";
 import { MAINTENANCE_RULES } from "./rules/dump-rules.ts";
 import { FACT_RULES, MOUNT_RULES } from "./rules/fact-rules.ts";
-import { crossesOver } from "./rules/hints.ts";
+import { asksForSize, crossesOver, hasCopy } from "./rules/hints.ts";
 import type { Context, Rule } from "./subject.ts";
 import { NOT_COVERED } from "./subject.ts";
 
@@ -23,6 +23,7 @@ export const COMMERCE_RULES: readonly Rule[] = [
   (context) => namesSpecial(context) && "master-and-second-staging",
   ({ has }) => has("no-label") && "shown-in-console",
   ({ has }) => has("cancel") && !has("code") && NOT_COVERED,
+  (context) => hasCopy(context) && asksForSize(context) && NOT_COVERED,
   MAINTENANCE_RULES,
   ({ has }) => has("objective") && "rpo-rto",
   MOUNT_RULES,

@@ -33,7 +33,9 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
   const isKnownHere = (word: string) => isKnown(word, locale) || signalsIn(word, locale).length > 0;
   const text = mendSlips(words, locale, { words: lexicon.words, isKnown: isKnownHere });
   const tokens = tokensOf(text);
-  const signals = signalsIn(text, locale);
+  const alone = text.replace(WITHOUT_HELP, " ");
+  const signals = signalsIn(alone, locale);
+  if (alone !== text) signals.push("manual");
   const ageDays = ageIn(text);
   return {
     ...lexicon.named(tokens, locale),
@@ -44,6 +46,10 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
     ...(ageDays === undefined ? {} : { ageDays }),
   };
 }
+
+/** "Without Adobe" speaks of doing it oneself, and of support no more than that. */
+const WITHOUT_HELP =
+  /(?<!\p{L})(?:without|sans|zonder|utan)(?: (?:the|any|help|aide|hulp|hjalp|from|of|de|van|av|fran|involving|att blanda in))*(?: l'| d'| )?(?:adobe\w*(?: support)?|support\w*|l'assistance|assistance)(?!\p{L})/u;
 
 const signalsIn = (text: string, locale: Locale): Signal[] =>
   SIGNALS.filter(

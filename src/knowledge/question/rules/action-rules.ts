@@ -6,6 +6,7 @@ import {
   asksPermission,
   asksToDoItOneself,
   asksWhatIsInside,
+  goesViaSupport,
   hasCopy,
   isManaged,
   isPlaced,
@@ -23,10 +24,11 @@ const DOWNLOAD_RULES: Rule = when(
 /** What support does and does not do. */
 const SUPPORT_RULES: Rule = when(
   ({ has }) => has("support"),
-  ({ has, any }) =>
-    has("restore") &&
-    !any("ticket", "moment") &&
-    any("backup", "database", "ask", "files") &&
+  (context) =>
+    context.has("restore") &&
+    !goesViaSupport(context) &&
+    !context.any("ticket", "moment") &&
+    context.any("backup", "database", "ask", "files") &&
     "restore-by-support",
   when(
     ({ has, any }) => has("take") || !any("retrieve", "find", "ticket"),

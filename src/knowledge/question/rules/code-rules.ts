@@ -18,5 +18,7 @@ export const CODE_RULES: Rule = when(
   ({ has }) => has("restore", "change", "ask") && !has("how") && "restore-changes-code",
   ({ has }) => has("restore") && "roll-back-code",
   (context) =>
-    hasCopy(context) && context.any("contents", "change", "back-up-verb") && "code-in-snapshot",
+    hasCopy(context) &&
+    context.any("contents", "change", "back-up-verb", "retrieve", "download") &&
+    "code-in-snapshot",
 );

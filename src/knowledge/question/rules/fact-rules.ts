@@ -4,9 +4,12 @@ import {
   asksHowOften,
   asksWhetherLive,
   asksWhoTakes,
+  asksWhenTaken,
   hasCopy,
+  isManaged,
   namesSpan,
   saysRetention,
+  saysRole,
 } from "./hints.ts";
 
 /** The recovery mount, where support puts a retrieved snapshot. */
@@ -53,12 +56,21 @@ const RETENTION_RULES: Rule = when(
 
 /** The facts one wants to know of a snapshot: how long, which role, what is inside. */
 export const FACT_RULES: readonly Rule[] = [
+  (context) =>
+    context.has("backup") &&
+    context.any("support", "mount", "retrieve") &&
+    asksWhenTaken(context) &&
+    "snap-time",
   TICKET_RULES,
   ({ has, any }) => has("encrypted") && any("backup", "dump", "database") && "encrypted",
   ({ has, any }) =>
     has("inactive") && any("backup", "back-up-verb", "take") && "snapshot-inactive-environment",
   DURATION_RULES,
-  ({ has, any }) => has("role") && any("backup", "restore", "take", "back-up-verb") && "role",
+  (context) =>
+    context.has("role") &&
+    (!isManaged(context) || saysRole(context)) &&
+    context.any("backup", "restore", "take", "back-up-verb") &&
+    "role",
   (context) => context.has("backup") && asksWhetherLive(context) && "live-site-needed",
   (context) =>
     asksHowOften(context) &&

@@ -35,6 +35,8 @@ const JOINTS: Readonly<Record<Locale, RegExp>> = {
   nl: /[.,;:?!]| (?:maar|of|en) /u,
   sv: /[.,;:?!]| (?:men|eller|och) /u,
 };
+const OR: Readonly<Record<Locale, RegExp>> = { en: / or /, fr: / ou /, nl: / of /, sv: / eller / };
+const BY_HAND = /(?<!\p{L})(?:manu[ae]|by hand|a la main|handmatig|met de hand|for hand)/u;
 const DUTY =
   /(?<!\p{L})(?:must|have to|has to|need to|do i need|moet(?:en)?|maste|ska vi|behover|dois|devons|doit|faut)(?!\p{L})/u;
 
@@ -44,7 +46,9 @@ const DUTY =
  */
 export function asksToDoItOneself({ question: { text, locale }, has }: Context): boolean {
   if (!has("manual")) return false;
-  if (!SAID_AUTOMATIC.test(text)) return PERMISSION.test(text);
+  if (!SAID_AUTOMATIC.test(text)) {
+    return PERMISSION.test(text) || (BY_HAND.test(text) && !OR[locale].test(text));
+  }
   const clauses = text.split(JOINTS[locale]);
   return clauses.some(
     (one) =>
@@ -89,6 +93,28 @@ export const namesSpan = ({ question }: Context): boolean => SPAN.test(question.
 const RETENTION = /retention|retentie|conservation|bewaartermijn|bevarandetid|lagringstid/;
 
 export const saysRetention = ({ question }: Context): boolean => RETENTION.test(question.text);
+
+const ROLE =
+  /(?<!\p{L})(?:roles?|permissions?|rights|admin\w*|contribu\w+|viewer|droits|habilitation\w*|rol(?:len)?|rechten|bevoegd\w*|beheerder\w*|roll(?:en|er)?|behorighet\w*|rattighet\w*)(?!\p{L})/u;
+
+/** A role or a permission is named, rather than "who can". */
+export const saysRole = ({ question }: Context): boolean => ROLE.test(question.text);
+
+const WHEN_TAKEN =
+  /(?:when|what time) .{0,25}(?:taken|made|created)|(?:quand|heure) .{0,25}(?:pris|fait|cree)|wanneer .{0,25}(?:gemaakt|genomen)|(?<!\p{L})nar .{0,25}(?:togs|tagen|tagits|gjord\w*|skapad\w*)/u;
+
+/** When a snapshot that lies there was taken. */
+export const asksWhenTaken = ({ question }: Context): boolean => WHEN_TAKEN.test(question.text);
+
+const VIA_SUPPORT = /(?<!\p{L})(?:via|through|par|genom|over)(?: \S+)? support/u;
+
+/** Whether the way leads through support, rather than whether support does it. */
+export const goesViaSupport = ({ question }: Context): boolean => VIA_SUPPORT.test(question.text);
+
+const SIZE =
+  /max\w* .{0,12}(?:size|taille|grootte|storlek)|(?:size|taille|grootte|storlek) max|how (?:big|large)|maxgrootte|maxstorlek/;
+
+export const asksForSize = ({ question }: Context): boolean => SIZE.test(question.text);
 
 const WHO_TAKES =
   /who (?:takes|makes|does|creates|runs|handles)|qui (?:fait|prend|cree|s'occupe|realise)|wie (?:maakt|doet|neemt|verzorgt|regelt)|vem (?:tar|gor|skapar|skoter|ansvarar)/;

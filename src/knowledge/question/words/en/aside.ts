@@ -28,6 +28,7 @@ export const ASIDE: Grammar = {
     "deploy\\w* (?:fail|error|stuck|hang)\\w*",
     "failed deploy\\w*",
   ),
+  "other-store": anyOf("laptops?", "computers?", "pcs?", "phones?"),
   chat: anyOf(
     "poems?",
     "jokes?",

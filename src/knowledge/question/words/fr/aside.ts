@@ -26,6 +26,7 @@ export const ASIDE: Grammar = {
     "connexion",
     "deploiement .{0,20}(?:echou|plant|bloqu)\\w*",
   ),
+  "other-store": anyOf("ordinateurs?", "pc"),
   chat: anyOf(
     "poemes?",
     "blagues?",
@@ -49,7 +50,7 @@ export const ASIDE: Grammar = {
     "payer",
     "cher",
     "chers",
-    "frais",
+    "(?<!tout )frais",
     "avoir sla",
   ),
   status: anyOf(

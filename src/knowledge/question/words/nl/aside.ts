@@ -28,6 +28,7 @@ export const ASIDE: Grammar = {
     "inloggen",
     "deploy\\w* .{0,12}(?:mislukt|faalt|gefaald|hangt)",
   ),
+  "other-store": anyOf("\\w*laptops?", "\\w*computers?", "pc'?s?"),
   chat: anyOf(
     "gedicht\\w*",
     "grap(?:pen|je|jes)?",

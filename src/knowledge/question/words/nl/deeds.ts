@@ -70,6 +70,7 @@ export const DEEDS: Grammar = {
     "opgevraagd",
     "vraag .{0,30} op",
     "in handen",
+    "uit .{0,30} (?:halen|gehaald)",
     "aanvragen",
     "aangevraagd",
     "benader\\w*",

@@ -28,6 +28,7 @@ export const ASIDE: Grammar = {
     "logga in",
     "deploy\\w* .{0,12}(?:misslyck|krasch|fastn)\\w*",
   ),
+  "other-store": anyOf("\\w*dator(?:n|er|erna)?", "laptop\\w*"),
   chat: anyOf("dikt(?:er)?", "skamt", "sang(?:er)?", "vader", "recept pa", "fotboll"),
   price: anyOf(
     "kosta\\w*",

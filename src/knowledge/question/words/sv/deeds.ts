@@ -27,7 +27,7 @@ export const DEEDS: Grammar = {
     "backar? (?:jag |vi |man )?(?:koden|tillbaka|gre?nen)",
     "\\w*aterstall\\w*(?<!tidpunkt|punkt|punkter|punkten)",
     "lagg(?:a|er|s)? (?:\\w+ ){0,5}tillbaka",
-    "tillbaka",
+    "tillbaka\\w*",
     "lagg(?:a|er|s)? (?:\\w+ ){0,2}in (?:\\w+ ){0,3}databas\\w*",
     "rull(?:a|ar|as)? (?:\\w+ ){0,4}(?:tillbaka|back)",
     "atergang",
