@@ -23,6 +23,9 @@ const LANGUAGE: readonly [RegExp, Locale][] = [
   [/\bcan i|what|and\b/i, "en"],
 ];
 
+/** Somebody wants something back. */
+const WISH = /\bput .* back\b|tillbaka|remettre|terugzetten/i;
+
 const verdict = (locale: Locale, yes: boolean): Answer["verdicts"][number] => ({
   cell: "manual-snapshot.pro.staging",
   verdict: yes ? "yes" : "no",
@@ -34,6 +37,7 @@ const verdict = (locale: Locale, yes: boolean): Answer["verdicts"][number] => ({
 function answer(asked: Asked): Answer {
   const base = baseOf(asked);
   const { locale, topic } = base;
+  if (WISH.test(asked.words)) return { ...base, kind: "restore-request" };
   if (topic.environment === undefined && topic.plan === undefined) return base;
   if (topic.plan === undefined) {
     return {

@@ -187,17 +187,20 @@ test.each(LOCALES)("an answer is drawn within Slack's limits in %s", (locale) =>
   const words = "staging";
   for (const known of [{}, { plan: "pro" as const }]) {
     const answer = paperKnowledge.answer({ words, locale, known });
-    const message = renderAnswer({
-      id: "Q-88",
-      askedBy: "T0LOCAL/U0ANNA",
-      place: { channel: "D0ANNA" },
-      messageTs: "1.1",
-      words,
-      locale,
-      askedAt: NOW,
-      version: 1,
-      answer,
-    });
+    const message = renderAnswer(
+      {
+        id: "Q-88",
+        askedBy: "T0LOCAL/U0ANNA",
+        place: { channel: "D0ANNA" },
+        messageTs: "1.1",
+        words,
+        locale,
+        askedAt: NOW,
+        version: 1,
+        answer,
+      },
+      { now: NOW },
+    );
     expect(refusals(message)).toBeUndefined();
   }
 });

@@ -17,6 +17,7 @@ import {
 } from "../restore/open-form-listeners.ts";
 import { restoreActions } from "../restore/restore-actions.ts";
 import { restoreFormTable } from "../restore/restore-form-table.ts";
+import { wishActions } from "../moment/wish-actions.ts";
 import { registerEvents } from "./register-events.ts";
 import { registerInteractions } from "./register-interactions.ts";
 import type { SlackClient } from "./slack-client.ts";
@@ -29,6 +30,7 @@ export function listenTo(app: App, needs: Needs, removed: () => void): void {
   registerInteractions(app, needs, {
     actions: {
       ...knowledgeActions(needs),
+      ...wishActions(needs),
       ...openFormActions(needs),
       ...formActions(needs),
       ...restoreActions(needs),

@@ -10,10 +10,15 @@ import { choose } from "./choose.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
 import { languagesView, proofView } from "./proof-view.ts";
 import { renderAnswer } from "./render-answer.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { People } from "../identity/people.ts";
+import { wishReader } from "../moment/wish-reader.ts";
 
 type Needs = {
   readonly knowledge: KnowledgeDoor;
   readonly questions: QuestionStore<Answer>;
+  readonly people: Pick<People, "known">;
+  readonly now: Clock;
 };
 
 /** The buttons of answers and of questions back. */
@@ -70,7 +75,7 @@ const onChoice =
         : await choose(needs, question, { field, value: choice, by: person });
     await ack();
     if (chosen === undefined) return tell(text.knowledge.alreadyChosen);
-    if (isPrivate(chosen)) await tell(renderAnswer(chosen));
+    if (isPrivate(chosen)) await tell(renderAnswer(chosen, wishReader(needs, chosen)));
   };
 
 /** Asked by a command: there is no message of ours to bring up to date, only the person to tell. */

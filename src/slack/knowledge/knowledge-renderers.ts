@@ -7,27 +7,41 @@ import { section } from "../blocks/elements.ts";
 import type { Message } from "../blocks/elements.ts";
 import type { Renderers } from "../outbox/renderers.ts";
 import { UnknownNotice } from "../outbox/rendered.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { People } from "../identity/people.ts";
+import { wishReader } from "../moment/wish-reader.ts";
 import { textIn } from "../text/text-in.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { renderAskBack } from "./render-ask-back.ts";
 import type { Chosen } from "./render-ask-back.ts";
 import { renderHint } from "./render-hint.ts";
 
-type Needs = { readonly questions: Pick<QuestionStore<Answer>, "get"> };
+type Needs = {
+  readonly questions: Pick<QuestionStore<Answer>, "get">;
+  readonly people: Pick<People, "meet" | "known">;
+  readonly now: Clock;
+};
+
+const MEET_MS = 2_000;
 
 /** Notices about questions and their answers. */
-export function knowledgeRenderers({ questions }: Needs): Renderers {
+export function knowledgeRenderers(needs: Needs): Renderers {
+  const { questions } = needs;
   const questionOf = async (row: OutboxRow): Promise<AskedQuestion<Answer>> => {
     const question = await questions.get(row.data["question"] as QuestionId);
     if (question === undefined) throw new UnknownNotice(row.kind, "there is no such question");
     return question;
   };
   return {
-    answer: async (row) => ({ do: "message", message: renderNow(await questionOf(row)) }),
+    answer: async (row) => ({
+      do: "message",
+      message: await renderNow(needs, await questionOf(row)),
+    }),
     "ask-back": async (row) => {
       const question = await questionOf(row);
       const chosen = chosenIn(row);
-      const message = chosen === undefined ? renderNow(question) : renderAskBack(question, chosen);
+      const message =
+        chosen === undefined ? await renderNow(needs, question) : renderAskBack(question, chosen);
       return { do: "message", message };
     },
     "answer-withdrawn": async (row) => {
@@ -47,8 +61,11 @@ export function knowledgeRenderers({ questions }: Needs): Renderers {
 }
 
 /** What a question shows now: an edit may have turned an answer into a question back, or the other way. */
-const renderNow = (question: AskedQuestion<Answer>): Message =>
-  question.answer.kind === "ask-back" ? renderAskBack(question) : renderAnswer(question);
+async function renderNow(needs: Needs, question: AskedQuestion<Answer>): Promise<Message> {
+  if (question.answer.kind === "ask-back") return renderAskBack(question);
+  await needs.people.meet(question.askedBy, MEET_MS);
+  return renderAnswer(question, wishReader(needs, question));
+}
 
 function reaction(what: "add-reaction" | "remove-reaction", { data, kind }: OutboxRow) {
   const channel = textOf(data, "channel");

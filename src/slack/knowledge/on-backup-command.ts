@@ -1,15 +1,18 @@
 import type { CommandTable } from "../app/turn.ts";
+import type { Clock } from "../../kernel/clock.ts";
 import type { People } from "../identity/people.ts";
+import { wishReader } from "../moment/wish-reader.ts";
 import { MAX_QUESTION } from "./ask.ts";
 import type { AskNeeds } from "./ask.ts";
 import { renderAnswer } from "./render-answer.ts";
 import { renderAskBack } from "./render-ask-back.ts";
 import { unmark } from "./unmark.ts";
 
-type Needs = AskNeeds & { readonly people: People };
+type Needs = AskNeeds & { readonly people: People; readonly now: Clock };
 
 /** `/backup …`: answered in the acknowledgement, seen by the asker alone. */
-export function knowledgeCommands({ knowledge, questions, people }: Needs): CommandTable {
+export function knowledgeCommands(needs: Needs): CommandTable {
+  const { knowledge, questions, people } = needs;
   return {
     "/backup": async ({ words: typed, person, channel, key, ack, text }) => {
       const words = unmark(typed);
@@ -27,7 +30,11 @@ export function knowledgeCommands({ knowledge, questions, people }: Needs): Comm
         },
         () => [],
       );
-      return ack(answer.kind === "ask-back" ? renderAskBack(question) : renderAnswer(question));
+      return ack(
+        answer.kind === "ask-back"
+          ? renderAskBack(question)
+          : renderAnswer(question, wishReader(needs, question)),
+      );
     },
   };
 }

@@ -9,6 +9,7 @@ import type { SlackClient } from "../app/slack-client.ts";
 import type { People } from "../identity/people.ts";
 import { ask } from "./ask.ts";
 import type { AskNeeds } from "./ask.ts";
+import { settleWish } from "../moment/settle-wish.ts";
 import { settleByWords } from "./choose.ts";
 import { onDeletion, onEdit } from "./on-edit.ts";
 import { readDeletion, readEdit, readSaid } from "./said.ts";
@@ -72,6 +73,7 @@ async function inThread(needs: MessageNeeds, said: Said): Promise<void> {
   if (await isStaffTakingOver(needs, said, thread[0]?.askedBy)) return;
   if (needs.knowledge.isChatter(said.words)) return;
   if (await settleByWords(needs, said, thread.at(-1))) return;
+  if (await settleWish(needs, said, thread.at(-1))) return;
   await answerTo(needs, said);
 }
 

@@ -5,6 +5,8 @@ import type { Verdict } from "../../knowledge/policy.ts";
 import type { Block, Message } from "../blocks/elements.ts";
 import { actions, button, context, quote, section } from "../blocks/elements.ts";
 import { escapeMrkdwn, linkOf } from "../blocks/escape-mrkdwn.ts";
+import { renderWish } from "../moment/render-wish.ts";
+import type { RenderedWish, WishReader } from "../moment/render-wish.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
 
@@ -21,18 +23,24 @@ const MAX_VERDICTS = 6;
 const MAX_QUOTES = 3;
 const NEAREST = 3;
 
-/** A question's answer as a message: verdict, proof, source, buttons. */
-export function renderAnswer(question: AskedQuestion<Answer>): Message {
+/** A question's answer as a message: verdict, proof, source, buttons. A wish shows its moment, or what is asked about it. */
+export function renderAnswer(question: AskedQuestion<Answer>, reader: WishReader): Message {
   const { answer, locale } = question;
   const text = textIn(locale);
-  const said = saidOf(answer, text);
+  const wish = answer.kind === "restore-request" ? renderWish(question, reader) : undefined;
+  const proven = wish === undefined || answer.verdicts.length > 0;
+  const said = [...(wish?.blocks ?? []), ...(proven ? saidOf(answer, text) : [])];
+  const plainText = [
+    ...(wish === undefined ? [] : [wish.text]),
+    ...(proven ? plainOf(answer, text) : []),
+  ];
   return {
-    text: [...plainOf(answer, text), ...sourcesLine(answer)].join(" ").slice(0, 3_900),
+    text: [...plainText, ...sourcesLine(answer)].join(" ").slice(0, 3_900),
     blocks: [
       ...said,
       ...assumedBlock(answer.assumed, text),
       ...doubtBlocks(answer),
-      actions("answer", buttonsOf(question, text)),
+      actions("answer", buttonsOf(question, wish, text)),
       feedbackBlock(question, text),
     ],
   };
@@ -123,8 +131,12 @@ function doubtBlocks({ doubt, fence }: Answer): Block[] {
   );
 }
 
-function buttonsOf({ id, answer }: AskedQuestion<Answer>, { knowledge }: Text): types.Button[] {
-  const wanted = answer.kind === "restore-request" || answer.verdict === "via-ticket";
+function buttonsOf(
+  { id, answer }: AskedQuestion<Answer>,
+  wish: RenderedWish | undefined,
+  { knowledge }: Text,
+): types.Button[] {
+  const wanted = wish?.formLeads ?? answer.verdict === "via-ticket";
   const open = button("restore.open", knowledge.openForm, {
     value: id,
     ...(wanted ? { style: "primary" as const } : {}),

@@ -14,7 +14,12 @@ import type { Text } from "../text/text.ts";
 import type { FormOrigin, FormValues } from "./form-values.ts";
 import { originText } from "./form-values.ts";
 
-type Needs = { readonly projects: Pick<Projects, "find">; readonly now: Instant };
+type Needs = {
+  readonly projects: Pick<Projects, "find">;
+  readonly now: Instant;
+  /** What the words it was opened from left open: shown until the fields are filled in. */
+  readonly asked?: string;
+};
 
 /** Above this a form's text may not fit into the metadata of the view that asks "which of the two?". */
 const MAX_REASON = 1_200;
@@ -32,7 +37,7 @@ export function formView(values: FormValues, origin: FormOrigin, needs: Needs): 
     blocks: [
       ...whatFields(values, needs, text),
       ...whenFields(values, origin, needs),
-      context("echo", echoText(values, origin, needs.now)),
+      context("echo", echoText(values, origin, needs)),
       input("scope", form.wanted, wantedBoxes(values, text)),
       input(
         "reason",
@@ -129,10 +134,12 @@ function wantedBoxes(values: FormValues, { form }: Text): types.InputBlock["elem
 }
 
 /** The moment in full as soon as there is one, or what stands in its way. */
-function echoText(values: FormValues, { locale }: FormOrigin, now: Instant): string {
+function echoText(values: FormValues, { locale }: FormOrigin, { now, asked }: Needs): string {
   const { date, time, zone } = values;
   const { form } = textIn(locale);
-  if (date === undefined || time === undefined || zone === undefined) return form.echoEmpty;
+  if (date === undefined || time === undefined || zone === undefined) {
+    return asked === undefined ? form.echoEmpty : `:warning: ${escapeMrkdwn(asked)}`;
+  }
   const moment = checkWallClock({ date, time, zone, words: `${date} ${time} ${zone}` });
   if (!moment.ok) return `:warning: ${escapeMrkdwn(problemText(moment.problem, locale))}`;
   const { line } = echoOf(moment.value, { locale, now });

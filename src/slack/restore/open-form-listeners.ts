@@ -10,6 +10,8 @@ import type { Context } from "../app/slack-needs.ts";
 import type { ActionTable, Click, CommandTable, ShortcutTable } from "../app/turn.ts";
 import { actions, button, section } from "../blocks/elements.ts";
 import type { RestoreTicket } from "../../restore/restore-case.ts";
+import { SECOND_MS } from "../../kernel/clock.ts";
+import type { Instant } from "../../kernel/clock.ts";
 import { personId } from "../../kernel/ids.ts";
 import { textIn } from "../text/text-in.ts";
 import { wordsOfMessage } from "./words-of-message.ts";
@@ -69,7 +71,13 @@ async function fromValue(needs: Needs, click: Click): Promise<OpenedFrom> {
     return { place: homeOf(click) };
   }
   const words = await wordsOfMessage(needs.client, { channel, ts, ...threadOf(thread) });
-  return { place: { channel, thread: thread ?? ts }, words: unmark(words) };
+  return { place: { channel, thread: thread ?? ts }, words: unmark(words), ...saidAt(ts) };
+}
+
+/** The id of a message is the time it was written. */
+function saidAt(ts: string): { readonly saidAt?: Instant } {
+  const at = Math.floor(Number(ts) * SECOND_MS);
+  return Number.isFinite(at) ? { saidAt: at as Instant } : {};
 }
 
 const threadOf = (thread: string | undefined) => (thread === undefined ? {} : { thread });
@@ -102,6 +110,7 @@ export function openFormShortcuts(needs: Needs): ShortcutTable {
           ? { channel, thread: thread ?? ts }
           : homeOf(shortcut),
         words: unmark(message.words),
+        ...saidAt(ts),
       }));
     },
   };

@@ -1,14 +1,17 @@
 import type { AskedQuestion } from "../../desk/asked-question.ts";
 import type { Place } from "../../desk/ticket.ts";
+import type { Instant } from "../../kernel/clock.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { TicketId } from "../../kernel/ids.ts";
 import type { Answer } from "../../knowledge/answer.ts";
+import { candidateText, readingText } from "../../moment/problem-text.ts";
 import { readMoment } from "../../moment/read-moment.ts";
-import type { Reading } from "../../moment/reading.ts";
+import type { Reading, Stated } from "../../moment/reading.ts";
 import type { Context } from "../app/slack-needs.ts";
 import { againButton } from "../app/make-turn.ts";
 import { loadingView } from "../app/small-views.ts";
 import type { Turn } from "../app/turn.ts";
+import { isUntold, isWish, readWish } from "../moment/wish.ts";
 import { formView } from "./form-view.ts";
 import type { FormValues } from "./form-values.ts";
 
@@ -17,6 +20,8 @@ export type OpenedFrom = {
   readonly place: Place;
   /** Words that may name moment and environment. */
   readonly words?: string;
+  /** When they were said, if not now: "yesterday" counts from then. */
+  readonly saidAt?: Instant;
   readonly question?: AskedQuestion<Answer>;
   readonly locale?: Locale;
   /** A request whose moment is changed, and what it said. */
@@ -40,23 +45,37 @@ export async function openForm(
   if (opened === undefined) return;
   const from = await find();
   const locale = from.locale ?? from.question?.locale ?? turn.locale;
-  const values = from.change?.values ?? prefilled(needs, turn, from, locale);
+  const reading = readingOf(needs, turn, from, locale);
+  const values = from.change?.values ?? prefilled(needs, turn, from, { locale, reading });
+  const asked = from.change === undefined ? askedIn(reading, locale) : undefined;
   const origin = {
     place: from.place,
     locale,
     ...(from.change === undefined ? {} : { change: from.change.id }),
   };
   const { projects, now } = needs;
-  await turn.update(opened, formView(values, origin, { projects, now: now() }));
+  await turn.update(
+    opened,
+    formView(values, origin, {
+      projects,
+      now: now(),
+      ...(asked === undefined ? {} : { asked }),
+    }),
+  );
 }
 
 /** What the words say for certain; the zone of the profile is offered in its field. */
-function prefilled(needs: Context, turn: Turn, from: OpenedFrom, locale: Locale): FormValues {
+function prefilled(
+  needs: Context,
+  turn: Turn,
+  from: OpenedFrom,
+  { locale, reading }: { readonly locale: Locale; readonly reading: Reading },
+): FormValues {
   const { words = "" } = from;
   return {
     ...projectIn(needs, words),
     ...environmentIn(needs, from, locale),
-    ...momentIn(needs, words, { locale, profileZone: needs.people.known(turn.person)?.zone }),
+    ...momentIn(reading, needs.people.known(turn.person)?.zone),
     wanted: [],
     reason: words.slice(0, 1_200),
   };
@@ -81,12 +100,31 @@ function environmentIn(
 }
 
 type When = Pick<FormValues, "date" | "time" | "zone">;
-type Reader = { readonly locale: Locale; readonly profileZone: string | undefined };
 
-function momentIn({ now }: Context, words: string, { locale, profileZone }: Reader): When {
-  const read = words === "" ? undefined : readMoment(words, { now: now(), locale });
-  const stated = read === undefined ? {} : read.status === "ok" ? read.wall : read.known;
-  const zone = pickerZone(stated.zone) ?? (namesUnclearZone(read) ? undefined : profileZone);
+/** What the words say, read in the zone of the profile where they name none: it stands in its field, to be seen. */
+function readingOf(needs: Context, turn: Turn, from: OpenedFrom, locale: Locale): Reading {
+  const profileZone = needs.people.known(turn.person)?.zone;
+  const offered = profileZone === undefined ? {} : { profileZone };
+  const { words = "", question, saidAt = needs.now() } = from;
+  const read = (chosen?: Stated): Reading =>
+    question !== undefined && isWish(question)
+      ? readWish(question, profileZone, chosen)
+      : readMoment(words, {
+          now: saidAt,
+          locale,
+          ...offered,
+          ...(chosen === undefined ? {} : { chosen }),
+        });
+  const first = read();
+  const unnamed = first.status === "needs" && first.missing.includes("timezone");
+  return unnamed && profileZone !== undefined && !namesUnclearZone(first)
+    ? read({ zone: profileZone })
+    : first;
+}
+
+function momentIn(reading: Reading, profileZone: string | undefined): When {
+  const stated = reading.status === "ok" ? reading.wall : reading.known;
+  const zone = pickerZone(stated.zone) ?? (namesUnclearZone(reading) ? undefined : profileZone);
   return {
     ...(stated.date === undefined ? {} : { date: stated.date }),
     ...(stated.time === undefined ? {} : { time: stated.time.slice(0, 5) }),
@@ -94,11 +132,18 @@ function momentIn({ now }: Context, words: string, { locale, profileZone }: Read
   };
 }
 
+/** What the words leave open, with the readings they may have. */
+function askedIn(reading: Reading, locale: Locale): string | undefined {
+  if (reading.status === "ok" || isUntold(reading)) return undefined;
+  const named = reading.candidates.map((one) => candidateText(one, reading.problem, locale));
+  return [readingText(reading, locale) ?? "", ...named].join("\n• ");
+}
+
 /** Words name a zone, but not which: the profile's would be a guess against them. */
 const UNSETTLED = new Set(["ambiguous-zone", "unknown-zone", "zone-offset-mismatch"]);
 
-const namesUnclearZone = (read: Reading | undefined): boolean =>
-  read !== undefined && read.status !== "ok" && UNSETTLED.has(read.problem?.kind ?? "");
+const namesUnclearZone = (reading: Reading): boolean =>
+  reading.status !== "ok" && UNSETTLED.has(reading.problem?.kind ?? "");
 
 /** A fixed offset is written with `UTC` in the picker. */
 const pickerZone = (zone: string | undefined): string | undefined =>

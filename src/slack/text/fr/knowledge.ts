@@ -15,6 +15,10 @@ export const knowledge: Text["knowledge"] = {
     "Je réponds aux questions sur les sauvegardes et les restaurations ; cela semble être autre chose.",
   wantsRestore:
     "Vous voulez revenir à un moment antérieur. Le formulaire vérifie la date, l’heure et le fuseau.",
+  momentRead: "Vous voulez retrouver les données de ce moment. Le formulaire s’ouvre déjà rempli.",
+  momentChoose: "Choisissez, ou répondez ici dans le fil.",
+  momentType: "Répondez ici dans le fil, ou ouvrez le formulaire.",
+  profileZone: (zone: string) => `${zone} · fuseau de mon profil`,
   assumed: (what) => `Repris de ce fil : ${what}`,
   source: (edition) => `édition ${edition}`,
   stale: "le texte dans cette langue est d’une édition plus ancienne",

@@ -14,6 +14,10 @@ export const knowledge: Text["knowledge"] = {
   outOfScope: "Ik beantwoord vragen over back-ups en herstel; dit lijkt iets anders te zijn.",
   wantsRestore:
     "U wilt gegevens terug van een eerder moment. Het formulier controleert datum, tijd en tijdzone.",
+  momentRead: "U wilt de gegevens van dit moment terug. Het formulier wordt er al mee ingevuld.",
+  momentChoose: "Kies er een, of antwoord hier in de thread.",
+  momentType: "Antwoord hier in de thread, of open het formulier.",
+  profileZone: (zone: string) => `${zone} · tijdzone van mijn profiel`,
   assumed: (what) => `Overgenomen uit dit gesprek: ${what}`,
   source: (edition) => `editie ${edition}`,
   stale: "de tekst in deze taal is van een oudere editie",

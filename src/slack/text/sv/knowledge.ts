@@ -15,6 +15,10 @@ export const knowledge: Text["knowledge"] = {
     "Jag svarar på frågor om säkerhetskopior och återställning; det här verkar vara något annat.",
   wantsRestore:
     "Du vill ha tillbaka data från en tidigare tidpunkt. Formuläret kontrollerar datum, tid och tidszon.",
+  momentRead: "Du vill ha tillbaka data från den här tidpunkten. Formuläret öppnas ifyllt med den.",
+  momentChoose: "Välj en, eller svara här i tråden.",
+  momentType: "Svara här i tråden, eller öppna formuläret.",
+  profileZone: (zone: string) => `${zone} · tidszonen i min profil`,
   assumed: (what) => `Hämtat från tråden: ${what}`,
   source: (edition) => `utgåva ${edition}`,
   stale: "texten på det här språket är av en äldre utgåva",
