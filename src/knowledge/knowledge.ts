@@ -16,10 +16,8 @@ import type { Written } from "./policy/read-policy.ts";
 import { readPolicy } from "./policy/read-policy.ts";
 import type { Search } from "./ports.ts";
 import { tokensOf } from "./question/tokens.ts";
-import { bm25Search } from "./search/bm25-search.ts";
 import type { Concept } from "./terms/read-terms.ts";
 import { readTerms } from "./terms/read-terms.ts";
-import { conceptMarks } from "./terms/concept-marks.ts";
 import type { Lexicon } from "./terms/lexicon.ts";
 import { lexiconOf } from "./terms/lexicon.ts";
 
@@ -63,8 +61,8 @@ export type KnowledgeParts = {
   readonly files: readonly SourceFile[];
   /** Articles already read, kept between builds. */
   readonly cache?: ArticleCache;
-  /** Another search than the plain one. */
-  readonly searchOver?: (parts: SearchParts) => Search;
+  /** The search over what was read. */
+  readonly searchOver: (parts: SearchParts) => Search;
   readonly vote?: LanguageVote;
   /**
    * What happens to a cell whose quote is gone: the build is refused (the running desk), or the
@@ -94,9 +92,7 @@ export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonl
   const facts = policy.facts.filter((one) => hasProof(one, section)).map(({ item }) => item);
   const language = learnLanguages((locale) => textsIn(articles, concepts, locale), parts.vote);
   const words = vocabulary(articles);
-  const search =
-    parts.searchOver?.({ articles, concepts, language }) ??
-    bm25Search({ articles, language, marks: conceptMarks(concepts) });
+  const search = parts.searchOver({ articles, concepts, language });
   return ok({
     articles,
     cells,

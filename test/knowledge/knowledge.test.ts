@@ -4,12 +4,13 @@ import { buildKnowledge } from "../../src/knowledge/knowledge.ts";
 import { inOtherLanguages } from "../../src/knowledge/in-other-languages.ts";
 import { proofOf } from "../../src/knowledge/proof-of.ts";
 import { article, knowledgeOf, POLICY, smallCorpus, sourceFile } from "./support/small-corpus.ts";
+import { searchOver } from "../support/search-over.ts";
 
 const without = (path: string) => smallCorpus().filter((one) => one.path !== path);
 
 test("buildKnowledge() refuses a policy whose quote is gone, naming file, cell and language", () => {
   const files = [...without("articles/nl/manual.md"), article("nl", "Op Pro gaat dat wel.")];
-  const built = buildKnowledge({ files });
+  const built = buildKnowledge({ searchOver, files });
   expect(built).toMatchObject({
     ok: false,
     problem: [
@@ -24,7 +25,7 @@ test("buildKnowledge() refuses a policy whose quote is gone, naming file, cell a
 });
 
 test("buildKnowledge() refuses evidence whose article is missing in one language", () => {
-  const built = buildKnowledge({ files: without("articles/sv/manual.md") });
+  const built = buildKnowledge({ searchOver, files: without("articles/sv/manual.md") });
   expect(built).toMatchObject({ ok: false, problem: [{ locale: "sv" }] });
 });
 
@@ -38,12 +39,15 @@ test("buildKnowledge() refuses a quote in a text whose negation is damaged", () 
     sourceFile("policy/commerce-cloud.yaml", policy),
     article("fr", damaged),
   ];
-  expect(buildKnowledge({ files })).toMatchObject({ ok: false, problem: [{ locale: "fr" }] });
+  expect(buildKnowledge({ searchOver, files })).toMatchObject({
+    ok: false,
+    problem: [{ locale: "fr" }],
+  });
 });
 
 test("buildKnowledge() can withdraw a verdict that lost its quote", () => {
   const files = [...without("articles/nl/manual.md"), article("nl", "Op Pro gaat dat wel.")];
-  const built = buildKnowledge({ files, withoutEvidence: "withdraw" });
+  const built = buildKnowledge({ searchOver, files, withoutEvidence: "withdraw" });
   if (!built.ok) throw new Error("Cannot build");
   expect(built.value.cells).toMatchObject([{ verdict: "not-documented", evidence: [] }]);
   expect(built.value.faults.map(({ rule }) => rule)).toContain("evidence-missing");
@@ -57,7 +61,7 @@ test.each([
 ])("buildKnowledge() refuses %s", (_what, pattern, instead) => {
   const text = new TextDecoder().decode(POLICY.bytes).replace(pattern, instead);
   const files = [...without(POLICY.path), sourceFile(POLICY.path, text)];
-  const built = buildKnowledge({ files });
+  const built = buildKnowledge({ searchOver, files });
   expect(built.ok).toBe(false);
 });
 

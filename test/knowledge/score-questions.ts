@@ -6,6 +6,7 @@ import { askedLine, readAskLine } from "../../src/knowledge/ask-line.ts";
 import { answerQuestion } from "../../src/knowledge/answer-question.ts";
 import { buildKnowledge } from "../../src/knowledge/knowledge.ts";
 import { provenBy } from "../../src/knowledge/policy/check-evidence.ts";
+import { searchOver } from "../support/search-over.ts";
 
 // Run by hand: node test/knowledge/score-questions.ts <questions.jsonl> [--wrong]
 
@@ -37,7 +38,7 @@ const rows = readFileSync(file, "utf8")
   .filter((line) => line.trim() !== "")
   .map((line) => JSON.parse(line) as Row);
 const { files } = await readContent(resolve(import.meta.dirname, "../../content"));
-const built = buildKnowledge({ files });
+const built = buildKnowledge({ searchOver, files });
 if (!built.ok) throw new Error(`Cannot build: ${JSON.stringify(built.problem.slice(0, 3))}`);
 const knowledge = built.value;
 const answer = answerQuestion(knowledge);

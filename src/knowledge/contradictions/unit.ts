@@ -1,7 +1,7 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Article, Section } from "../article.ts";
 import { tokensOf } from "../question/tokens.ts";
-import type { ConceptMarks } from "../search/bm25-search.ts";
+import type { ConceptMarks } from "../terms/concept-marks.ts";
 import type { Claim } from "./claim.ts";
 import { claimOf } from "./claim.ts";
 import type { FindMentions } from "./mentions.ts";

@@ -1,7 +1,9 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { tokensOf } from "../question/tokens.ts";
-import type { ConceptMarks } from "../search/bm25-search.ts";
 import type { Concept } from "./read-terms.ts";
+
+/** Turns the words of one language into marks that are the same in every language. */
+export type ConceptMarks = (tokens: readonly string[], locale: Locale) => readonly string[];
 
 type Phrase = { readonly mark: string; readonly tokens: readonly string[] };
 

@@ -7,6 +7,7 @@ import { watchContent } from "../../../src/adapters/content/watch-content.ts";
 import type { Fault } from "../../../src/knowledge/fault.ts";
 import { buildKnowledge } from "../../../src/knowledge/knowledge.ts";
 import { article, smallCorpus } from "../../knowledge/support/small-corpus.ts";
+import { searchOver } from "../../support/search-over.ts";
 
 let root = "";
 
@@ -27,7 +28,7 @@ async function put(path: string, bytes: Uint8Array): Promise<void> {
 async function open(refused: Fault[]) {
   const live = await liveKnowledge({
     folder: root,
-    build: (files) => buildKnowledge({ files }),
+    build: (files) => buildKnowledge({ searchOver, files }),
     onSwap: () => undefined,
     onRefused: (faults) => refused.push(...faults),
     quietMs: 20,

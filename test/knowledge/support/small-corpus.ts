@@ -2,6 +2,7 @@ import type { SourceFile } from "../../../src/knowledge/article.ts";
 import type { Fault } from "../../../src/knowledge/fault.ts";
 import type { Knowledge } from "../../../src/knowledge/knowledge.ts";
 import { buildKnowledge } from "../../../src/knowledge/knowledge.ts";
+import { searchOver } from "../../support/search-over.ts";
 
 export const sourceFile = (path: string, text: string): SourceFile => ({
   path,
@@ -50,7 +51,7 @@ export const smallCorpus = (): SourceFile[] => [
 
 /** The knowledge of files that must be good. */
 export function knowledgeOf(files: readonly SourceFile[]): Knowledge {
-  const built = buildKnowledge({ files });
+  const built = buildKnowledge({ searchOver, files });
   if (!built.ok) throw new Error(`Cannot build: ${built.problem.map(faultLine).join("; ")}`);
   return built.value;
 }
