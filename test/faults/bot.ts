@@ -35,7 +35,7 @@ async function open() {
           sqlite,
           setting.planted === "goes-on-after-an-io-error" ? { broken: () => {} } : {},
         )
-      : await openPostgres(postgres.url, { schema: postgres.schema, connections: 4 });
+      : await openPostgres(postgres.url, { schema: postgres.schema });
   const sound = openStores(database, { leaseMs });
   const stores = sabotage(setting.planted, sound, database);
   return { database, stores: withSteps(stores, setting.dieAt) };

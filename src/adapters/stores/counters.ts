@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Commit } from "./ground.ts";
 
-type Counted = "RST" | "Q" | "D";
+/** What has numbers: restores, questions and drafts. */
+export type Counted = "RST" | "Q" | "D";
 
 /** From here to the commit nobody else gets a number of this kind. */
 export async function holdCounter({ t, ground }: Commit, name: Counted): Promise<void> {

@@ -14,20 +14,19 @@ type Waiting = {
 /** Who waits longer than this many others is refused at once: Slack has given up on it by then. */
 const MOST = 2_000;
 
-/** Work is synchronous below: longer than this the rest of the process must not stand still. */
-const TURN_MS = 10;
-
 /**
  * One writer for many callers: what waits is done in one transaction, so that a burst waits for the
  * disk a few times instead of once for each. Where one of them fails, each is done again by itself, so
  * work must change nothing but the database.
+ *
+ * @param turnMs a transaction takes nothing more in after this
  */
-export function gatherCommits(kysely: Kysely<Schema>): InTransaction {
+export function gatherCommits(kysely: Kysely<Schema>, turnMs: number): InTransaction {
   const waiting: Waiting[] = [];
   let running = false;
   const goOn = async () => {
     running = true;
-    while (waiting.length > 0) await runSome(kysely, waiting);
+    while (waiting.length > 0) await runSome(kysely, waiting, turnMs);
     running = false;
   };
   return (work) =>
@@ -47,11 +46,11 @@ export function gatherCommits(kysely: Kysely<Schema>): InTransaction {
     });
 }
 
-/** As many as fit into one turn, one commit for all of them. Never throws. */
-async function runSome(kysely: Kysely<Schema>, waiting: Waiting[]): Promise<void> {
+/** As many as come within one turn, one commit for all of them. Never throws. */
+async function runSome(kysely: Kysely<Schema>, waiting: Waiting[], turnMs: number): Promise<void> {
   const taken: Waiting[] = [];
   const began = performance.now();
-  const isTime = () => taken.length === 0 || performance.now() - began < TURN_MS;
+  const isTime = () => taken.length === 0 || performance.now() - began < turnMs;
   try {
     const tell = await kysely.transaction().execute(async (t) => {
       const done: (() => void)[] = [];

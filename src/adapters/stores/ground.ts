@@ -6,6 +6,7 @@ import { watchClock } from "./clock-watch.ts";
 import type { ClockWatch } from "./clock-watch.ts";
 import { asStoreError, isLost, isTransient } from "./database-fault.ts";
 import type { Database, StoreOptions } from "./database.ts";
+import type { Counted } from "./counters.ts";
 import { gatherCommits } from "./gather-commits.ts";
 import type { InTransaction } from "./gather-commits.ts";
 import type { Schema } from "./schema.ts";
@@ -18,6 +19,8 @@ export type Ground = {
   readonly kind: Database["kind"];
   readonly kysely: Kysely<Schema>;
   readonly inTransaction: InTransaction;
+  /** For what takes numbers of one kind: it would wait for its like in any case. */
+  readonly inNumberedTransaction: Readonly<Record<Counted, InTransaction>>;
   readonly leaseMs: number;
   readonly sendingMs: number;
   readonly odd: (what: string) => void;
@@ -34,6 +37,12 @@ export type Commit = {
   readonly left: Set<Work>;
 };
 
+/** SQLite works while the rest of the process stands still, so one turn is short. */
+const TURN_MS = 10;
+
+/** PostgreSQL works elsewhere: whoever has waited for its locks takes those along who wait behind. */
+const SHARED_MS = 150;
+
 export function layGround({ kind, kysely, ownClock }: Database, options: StoreOptions): Ground {
   const { clock, leaseMs = 60_000, sendingMs = 60_000, onOddity = () => {} } = options;
   const watch = watchClock();
@@ -43,17 +52,22 @@ export function layGround({ kind, kysely, ownClock }: Database, options: StoreOp
   };
   const inTransaction: InTransaction =
     kind === "sqlite"
-      ? gatherCommits(kysely)
+      ? gatherCommits(kysely, TURN_MS)
       : (work) => kysely.transaction().execute((t) => work(t));
+  const gathered = () => (kind === "sqlite" ? inTransaction : gatherCommits(kysely, SHARED_MS));
+  const inNumberedTransaction = { RST: gathered(), Q: gathered(), D: gathered() };
   const now = async (within: Kysely<Schema>) => watch.see(await read(within));
   const listeners: Ground["listeners"] = new Set();
-  return { kind, kysely, inTransaction, leaseMs, sendingMs, odd: onOddity, listeners, watch, now };
+  const transactions = { inTransaction, inNumberedTransaction };
+  const leases = { leaseMs, sendingMs };
+  return { kind, kysely, ...transactions, ...leases, odd: onOddity, listeners, watch, now };
 }
 
-/** Whether a call may be made again where it is not known if the first one was kept. */
-type Repeating = {
-  /** A key makes the second time change nothing. */
+type How = {
+  /** May be made again where it is not known if it was kept: a key makes the second time change nothing. */
   readonly keyed?: true;
+  /** It takes a number of this kind. */
+  readonly numbered?: Counted;
 };
 
 const TRIES = 5;
@@ -70,15 +84,18 @@ const PAUSE_MS = 50;
 export async function commit<T>(
   ground: Ground,
   work: (commit: Commit) => Promise<T>,
-  repeating: Repeating = {},
+  how: How = {},
 ): Promise<T> {
   const left = new Set<Work>();
+  const { numbered } = how;
+  const run =
+    numbered === undefined ? ground.inTransaction : ground.inNumberedTransaction[numbered];
   const once = () =>
-    ground.inTransaction((t) => {
+    run((t) => {
       left.clear();
       return work({ t, ground, left });
     });
-  const done = await persist(once, repeating);
+  const done = await persist(once, how);
   for (const one of left) for (const listener of ground.listeners) listener(one);
   return done;
 }
@@ -87,13 +104,13 @@ export async function commit<T>(
 export const write = <T>(
   { kind, kysely, inTransaction }: Ground,
   work: (within: Kysely<Schema>) => Promise<T>,
-  repeating: Repeating = {},
-): Promise<T> => persist(() => (kind === "sqlite" ? inTransaction(work) : work(kysely)), repeating);
+  how: How = {},
+): Promise<T> => persist(() => (kind === "sqlite" ? inTransaction(work) : work(kysely)), how);
 
 /** Runs one statement that only reads. */
 export const read = <T>(work: () => Promise<T>): Promise<T> => persist(work, { keyed: true });
 
-async function persist<T>(work: () => Promise<T>, { keyed }: Repeating): Promise<T> {
+async function persist<T>(work: () => Promise<T>, { keyed }: How): Promise<T> {
   let lost = 0;
   for (let tries = 1; ; tries += 1) {
     try {

@@ -32,7 +32,7 @@ export function openTicket<Case>(
     await keepChange(one, { ...change, id: ticket.id, actor: ticket.requester });
     return { ticket, first: true };
   };
-  return commit(ground, work, { keyed: true });
+  return commit(ground, work, { keyed: true, numbered: PREFIX[draft.kind] });
 }
 
 /** Keeps the row, unless its key or its id is known. */
