@@ -2,6 +2,8 @@ import type { Locale } from "../kernel/locale.ts";
 import type { Answer, Citation, ProvenVerdict } from "../knowledge/answer.ts";
 import { answerQuestion } from "../knowledge/answer-question.ts";
 import { citationOf, citationsOf } from "../knowledge/answer/cite.ts";
+import { contradictionsIn } from "../knowledge/contradictions/contradictions-of.ts";
+import type { ContradictionsOf } from "../knowledge/contradictions/contradictions-of.ts";
 import { inOtherLanguages } from "../knowledge/in-other-languages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { proofOf } from "../knowledge/proof-of.ts";
@@ -32,11 +34,16 @@ export function openKnowledge(knowledge: Knowledge, linkTo: LinkTo): Opened {
   const answer = answerQuestion(knowledge);
   const others = inOtherLanguages(answer);
   const proof = proofOf(knowledge);
+  const contradictions = contradictionsIn(knowledge);
   return {
     door: {
       answer: (asked) => linked(answer(asked)),
       proofOf: (given) =>
-        proof(given).map((one) => ({ ...one, citations: one.citations.map(link) })),
+        proof(given).map((one) => ({
+          ...one,
+          citations: one.citations.map(link),
+          contradictions: [...one.contradictions, ...foundBetween(one.citations, contradictions)],
+        })),
       inOtherLanguages: (asked, given) => others(asked, given).map(linked),
       isChatter,
       verdictOf: (cell, locale) => verdictOf(knowledge, cell, { locale, link }),
@@ -49,6 +56,18 @@ export function openKnowledge(knowledge: Knowledge, linkTo: LinkTo): Opened {
     },
     wayBackFor: wayBack(knowledge),
   };
+}
+
+/** What the desk found by itself between the languages of the sections that are quoted. */
+function foundBetween(citations: readonly Citation[], found: ContradictionsOf): string[] {
+  const places = new Map(
+    citations.map(({ slug, anchor }) => [`${slug}#${anchor}`, { slug, anchor }]),
+  );
+  return [...places.values()].flatMap(({ slug, anchor }) =>
+    found(slug, anchor).map(
+      ({ file, line, reason, excerpt }) => `${file}:${line}: ${reason}: “${excerpt}”`,
+    ),
+  );
 }
 
 function verdictOf(
