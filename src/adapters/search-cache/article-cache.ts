@@ -1,10 +1,9 @@
 import type { ArticleCache } from "../../knowledge/corpus.ts";
-import { ANALYSIS_VERSION } from "../../knowledge/search/index-cache.ts";
 import type { SearchCache } from "./search-cache.ts";
 
 type Kept = ArticleCache extends Map<string, infer Value> ? Value : never;
 
-const KIND = `article ${ANALYSIS_VERSION}`;
+const KIND = "article";
 /** Articles of older texts are dropped once there are so many times more than are in use. */
 const MOST_STALE = 3;
 

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { Worker } from "node:worker_threads";
 import type { SourceFile } from "../../knowledge/article.ts";
 import type { BuildProgress } from "../../knowledge/search/live-search.ts";
-import { ANALYSIS_VERSION } from "../../knowledge/search/index-cache.ts";
 import { openSearchCache } from "./search-cache.ts";
 
 export type PrepareOptions = {
@@ -46,7 +45,7 @@ function preparedState({ cache, content }: PrepareOptions): string | undefined {
 }
 
 function stateOf(files: readonly SourceFile[]): string {
-  const hash = createHash("sha256").update(`${ANALYSIS_VERSION}`);
+  const hash = createHash("sha256");
   for (const { path, bytes } of files) hash.update(`\n${path} ${bytes.length}\n`).update(bytes);
   return hash.digest("hex");
 }

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { IndexCache } from "../../knowledge/search/index-cache.ts";
+import { sourceVersion } from "./source-version.ts";
 
 /** Everything costly to make again, in one file that may be deleted at any time. */
 export type SearchCache = IndexCache & {
@@ -15,9 +16,16 @@ export type SearchCache = IndexCache & {
   readonly close: () => void;
 };
 
-/** Changes with the way values are written; V8 has a version of its own. */
-const FORMAT = 1;
 const WAIT_MS = 5_000;
+
+/** What other code has made is not understood, and not kept. */
+function forgetOthers(database: DatabaseSync): void {
+  const made = database.prepare("select version from made_by").get();
+  if (made?.["version"] === sourceVersion()) return;
+  database.exec("begin immediate; delete from kept; delete from made_by");
+  database.prepare("insert into made_by values (?)").run(sourceVersion());
+  database.exec("commit");
+}
 
 type Row = { readonly check: number; readonly packed: number; readonly value: Uint8Array };
 
@@ -64,7 +72,8 @@ function opened(path: string): DatabaseSync {
       `create table if not exists kept (kind text, "key" text, "check" integer not null,
        packed integer not null, value blob not null, primary key (kind, "key")) strict`,
     );
-    database.prepare('select kind, "key", "check", packed, value from kept limit 1').get();
+    database.exec("create table if not exists made_by (version text not null) strict");
+    forgetOthers(database);
     return database;
   } catch (cause) {
     database.close();
@@ -93,16 +102,16 @@ function cacheAt(path: string): SearchCache {
   return {
     get: (kind, key) =>
       quietly(() => {
-        const row = read.get(kind, named(key)) as Row | undefined;
+        const row = read.get(kind, key) as Row | undefined;
         return row === undefined ? undefined : valueIn(row);
       }),
     put: (kind, key, value) => {
-      quietly(() => write.run(kind, named(key), ...columnsOf(value)));
+      quietly(() => write.run(kind, key, ...columnsOf(value)));
     },
     delete: (kind, key) => {
-      quietly(() => drop.run(kind, named(key)));
+      quietly(() => drop.run(kind, key));
     },
-    keys: (kind) => quietly(() => list.all(kind).map((row) => ownKey(String(row["key"])))) ?? [],
+    keys: (kind) => quietly(() => list.all(kind).map((row) => String(row["key"]))) ?? [],
     together: (work) => {
       quietly(() => database.exec("begin immediate"));
       work();
@@ -114,10 +123,6 @@ function cacheAt(path: string): SearchCache {
     },
   };
 }
-
-const named = (key: string): string => `${FORMAT} ${process.versions.v8} ${key}`;
-
-const ownKey = (name: string): string => name.split(" ").slice(2).join(" ");
 
 /** Above this size speed counts more than room. */
 const COMPRESSED_BELOW = 1_000_000;

@@ -2,7 +2,6 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Article } from "../article.ts";
 import { articleDigest } from "../search/article-digest.ts";
 import type { IndexCache } from "../search/index-cache.ts";
-import { ANALYSIS_VERSION } from "../search/index-cache.ts";
 import type { LocaleIndex } from "../search/locale-index.ts";
 import type { Concept } from "../terms/read-terms.ts";
 import { alignedArticles, learnPair } from "./learn-glossary.ts";
@@ -11,7 +10,6 @@ import { translationTable } from "./translation-table.ts";
 
 /** Two tables of a pair of languages, and what they were learnt from. */
 type KeptPair = {
-  readonly version: number;
   readonly lexicon: string;
   /** Digests of the aligned articles, both languages in one. */
   readonly learntFrom: readonly string[];
@@ -57,7 +55,6 @@ export function readyPair(
     needs.concepts,
   );
   const fresh: KeptPair = {
-    version: ANALYSIS_VERSION,
     lexicon: needs.lexicon,
     learntFrom: from,
     learnMs: performance.now() - started,
@@ -93,7 +90,7 @@ function isNear(
 
 function keptPair(key: string, cache: IndexCache): ReadyPair | undefined {
   const kept = cache.get("glossary", key) as KeptPair | undefined;
-  return kept?.version === ANALYSIS_VERSION ? opened(kept) : undefined;
+  return kept === undefined ? undefined : opened(kept);
 }
 
 const opened = ({ there, back, ...rest }: KeptPair): ReadyPair => ({

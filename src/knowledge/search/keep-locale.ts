@@ -3,14 +3,12 @@ import type { Article } from "../article.ts";
 import type { BuildNeeds } from "./build-index.ts";
 import { bringUpToDate, buildLocale } from "./build-index.ts";
 import type { IndexCache } from "./index-cache.ts";
-import { ANALYSIS_VERSION } from "./index-cache.ts";
 import type { LocaleIndex } from "./locale-index.ts";
 import type { PackedLocale } from "./pack-locale.ts";
 import { packLocale, unpackLocale } from "./pack-locale.ts";
 
 /** How an index is kept: with what it rests on beside its articles. */
 type KeptLocale = {
-  readonly version: number;
   /** Of the terms lexicon, which splits compounds too. */
   readonly lexicon: string;
   readonly buildMs: number;
@@ -54,7 +52,6 @@ const keyOf = (locale: Locale, { corpus }: KeepNeeds): string => `${corpus} ${lo
 
 function keep({ index, buildMs }: ReadyLocale, needs: KeepNeeds): void {
   const kept: KeptLocale = {
-    version: ANALYSIS_VERSION,
     lexicon: needs.lexicon,
     buildMs,
     packed: packLocale(index),
@@ -64,6 +61,6 @@ function keep({ index, buildMs }: ReadyLocale, needs: KeepNeeds): void {
 
 function keptLocale(locale: Locale, needs: KeepNeeds): ReadyLocale | undefined {
   const kept = needs.cache.get("index", keyOf(locale, needs)) as KeptLocale | undefined;
-  if (kept?.version !== ANALYSIS_VERSION || kept.lexicon !== needs.lexicon) return undefined;
+  if (kept?.lexicon !== needs.lexicon) return undefined;
   return { index: unpackLocale(kept.packed, needs), buildMs: kept.buildMs };
 }

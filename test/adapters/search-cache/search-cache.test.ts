@@ -70,6 +70,23 @@ test("openSearchCache() gets over damage that shows later, and over it for good"
   again.close();
 });
 
+test("openSearchCache() forgets what other code has made", () => {
+  const path = at("older.sqlite");
+  const older = openSearchCache(path);
+  older.put("index", "a", VALUE);
+  older.close();
+  const database = new DatabaseSync(path);
+  database.exec("update made_by set version = 'another'");
+  database.close();
+  const cache = openSearchCache(path);
+  expect(cache.get("index", "a")).toBeUndefined();
+  cache.put("index", "a", VALUE);
+  cache.close();
+  const again = openSearchCache(path);
+  expect(again.get("index", "a")).toEqual(VALUE);
+  again.close();
+});
+
 test("get() never gives back a value whose bytes have changed", () => {
   const path = at("flipped.sqlite");
   const cache = openSearchCache(path);

@@ -199,7 +199,6 @@ describe("what is kept", () => {
   });
 
   test.each<[what: string, change: (kept: Record<string, unknown>) => unknown]>([
-    ["of another version", (kept) => ({ ...kept, version: 0 })],
     ["of another lexicon", (kept) => ({ ...kept, lexicon: "other" })],
     ["lost", () => undefined],
   ])("what is %s is built again", (_what, change) => {
