@@ -9,7 +9,7 @@ import { doctorCommand } from "./cli/doctor-command.ts";
 import { kbCommand } from "./cli/kb-command.ts";
 import { momentCommand } from "./cli/moment-command.ts";
 import { openToRead } from "./cli/open-to-read.ts";
-import { complain } from "./cli/output.ts";
+import { complain, UsageError } from "./cli/output.ts";
 import { searchCommand } from "./cli/search-command.ts";
 import { snapshotsCommand } from "./cli/snapshots-command.ts";
 import { startCommand } from "./cli/start-command.ts";
@@ -72,7 +72,7 @@ function end(cause: unknown): void {
     return;
   }
   const message = cause instanceof Error ? cause.message : String(cause);
-  complain(message, cause instanceof ConfigError ? 2 : 1);
+  complain(message, cause instanceof ConfigError || cause instanceof UsageError ? 2 : 1);
 }
 
 try {

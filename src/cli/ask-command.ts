@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { systemClock, toRfc3339 } from "../kernel/clock.ts";
 import { LOCALES } from "../kernel/locale.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -10,7 +10,7 @@ import { askedLine, readAskLine } from "../knowledge/ask-line.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { LineFault, runBatch } from "./batch.ts";
 import { momentAnswered } from "./moment-command.ts";
-import { print, printJson } from "./output.ts";
+import { print, printJson, UsageError } from "./output.ts";
 
 type Options = {
   readonly batch?: true;
@@ -48,7 +48,7 @@ export function askCommand(program: Command, { open, contentFolder }: Needs): vo
         return;
       }
       if (question === undefined || question.trim() === "") {
-        throw new InvalidArgumentError("Cannot answer nothing: expected a question");
+        throw new UsageError("Cannot answer nothing: expected a question");
       }
       const { plan, environment, locale } = options;
       const line = lineAnswered(

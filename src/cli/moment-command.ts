@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { readInstant, systemClock, toRfc3339 } from "../kernel/clock.ts";
 import { isLocale, LOCALES } from "../kernel/locale.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -9,7 +9,7 @@ import type { MomentInput, MomentOutput } from "../moment/moment-line.ts";
 import { candidateText, readingText } from "../moment/problem-text.ts";
 import { readMoment } from "../moment/read-moment.ts";
 import { LineFault, runBatch } from "./batch.ts";
-import { complain, print, printJson } from "./output.ts";
+import { complain, print, printJson, UsageError } from "./output.ts";
 
 type Options = {
   readonly batch?: true;
@@ -38,7 +38,7 @@ export function momentCommand(program: Command): void {
         return;
       }
       if (text === undefined || text.trim() === "") {
-        throw new InvalidArgumentError("Cannot check nothing: expected a text");
+        throw new UsageError("Cannot check nothing: expected a text");
       }
       const { zone, locale, earliest } = options;
       const input = { text, now: options.now, userTz: zone, locale, earliest };

@@ -12,3 +12,6 @@ export const complain = (text: string, exitCode: 1 | 2 = 1): void => {
   process.stderr.write(`${text}\n`);
   process.exitCode = exitCode;
 };
+
+/** The command was called wrongly: exit code 2. */
+export class UsageError extends Error {}

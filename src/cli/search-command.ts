@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { LOCALES } from "../kernel/locale.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Search } from "../knowledge/ports.ts";
 import { readSearchLine, searchedLine } from "../knowledge/search-line.ts";
 import { LineFault, runBatch } from "./batch.ts";
-import { print, printJson } from "./output.ts";
+import { print, printJson, UsageError } from "./output.ts";
 import { table } from "./table.ts";
 
 type Options = {
@@ -40,7 +40,7 @@ export function searchCommand(
         return;
       }
       if (query === undefined || query.trim() === "") {
-        throw new InvalidArgumentError("Cannot search for nothing: expected a query");
+        throw new UsageError("Cannot search for nothing: expected a query");
       }
       const { locale, indexLocales } = options;
       const { id: _id, ...result } = found(search, {
