@@ -141,7 +141,11 @@ test("prepareSearch() leaves a small corpus to whoever opens it, and a large one
   const onProgress = ({ step }: { step: string }) => steps.push(step);
   await prepareSearch({ content, files: files.slice(0, 3), cache, onProgress });
   expect(steps).toEqual([]);
+  let turns = 0;
+  const turning = setInterval(() => (turns += 1), 5);
   await prepareSearch({ content, files, cache, onProgress });
+  clearInterval(turning);
+  expect(turns).toBeGreaterThan(5);
   expect(new Set(steps)).toEqual(new Set(["reading", "indexing"]));
   steps.length = 0;
   await prepareSearch({ content, files, cache, onProgress });
