@@ -245,19 +245,17 @@ describe.each<[Transport]>([["socket"], ["http"]])("over %s", (transport) => {
       expect(person.modals()).toEqual([]);
     }
   });
-});
 
-test("a click that reaches the desk after its trigger has died gets a fresh button", async () => {
-  const desk = await open("socket");
-  const { anna } = cast(desk.workspace);
-  const opens = (one: Message) => controlsOf(one).includes("restore.open");
-  const asked = await anna.say("dm", "kan jag återställa Pro integration?");
-  const answer = await anna.hears("dm", opens, { thread: asked.ts });
-  desk.workspace.faults.arm({ at: "delivery", type: "block_actions", how: { delayMs: 3_200 } });
-  await anna.click(answer, "restore.open").catch(() => undefined);
-  const fresh = await anna.hears("dm", (one) => opens(one) && one.onlyFor === anna.id);
-  expect(anna.modals()).toEqual([]);
-  await anna.click(fresh, "restore.open");
-  await anna.modal("restore.request");
-  await desk.close();
+  test("a click that reaches the desk after its trigger has died gets a fresh button", async () => {
+    const { anna } = people;
+    const opens = (one: Message) => controlsOf(one).includes("restore.open");
+    const asked = await anna.say("dm", "kan jag återställa Pro integration?");
+    const answer = await anna.hears("dm", opens, { thread: asked.ts });
+    desk.workspace.faults.arm({ at: "delivery", type: "block_actions", how: { delayMs: 3_200 } });
+    await anna.click(answer, "restore.open").catch(() => undefined);
+    const fresh = await anna.hears("dm", (one) => opens(one) && one.onlyFor === anna.id);
+    expect(anna.modals()).toEqual([]);
+    await anna.click(fresh, "restore.open");
+    await (await anna.modal("restore.request")).dismiss();
+  });
 });
