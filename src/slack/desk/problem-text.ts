@@ -7,6 +7,7 @@ import type { RestoreDeedProblem } from "../../restore/restore-deed-problem.ts";
 import type { RestoreProblem } from "../../restore/restore-problem.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import { spanText } from "../text/span-text.ts";
+import { checkText } from "../restore/finding-text.ts";
 import type { Text } from "../text/text.ts";
 import { utcText } from "../text/when-text.ts";
 
@@ -127,7 +128,12 @@ function planText(problem: PlanProblem, text: Text): string {
         ? say.planStale
         : say.planExpired(utcText(problem.expiresAt));
     case "precondition-failed":
-      return say.precondition(problem.failed.map((check) => check.code).join(", "));
+      return say.precondition(
+        problem.failed
+          .map((check) => checkText(check, text))
+          .join(" ")
+          .replace(/\.$/, ""),
+      );
     case "name-mismatch":
       return say.nameMismatch(problem.expected);
     case "gap-not-accepted":

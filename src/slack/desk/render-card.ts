@@ -6,6 +6,8 @@ import type { RestoreTicket } from "../../restore/restore-case.ts";
 import type { Block, Message } from "../blocks/elements.ts";
 import { actions, context, fields, header, quote } from "../blocks/elements.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
+import { clamp } from "../blocks/clamp.ts";
+import { failureText } from "../restore/finding-text.ts";
 import { spanText } from "../text/span-text.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
@@ -92,16 +94,22 @@ function restoreFacts(ticket: RestoreTicket, text: Text, locale: Locale): string
   ];
 }
 
-function outcomeFacts({ case: restore }: RestoreTicket, { ticket }: Text): string[] {
+/** Why it failed in our words, and below it the engine's own. */
+function failureLine({ kind, message }: Failure, text: Text): string {
+  const detail = message === kind || message === "" ? "" : `\n\`${clamp(message, 400)}\``;
+  return escapeMrkdwn(`${failureText(kind, text)}${detail}`);
+}
+
+type Failure = NonNullable<RestoreTicket["case"]["failure"]>;
+
+function outcomeFacts({ case: restore }: RestoreTicket, text: Text): string[] {
   const { placed, handOver, failure } = restore;
-  const { field } = ticket;
+  const { field } = text.ticket;
   return [
     ...(placed === undefined ? [] : [fact(field.place, `\`${escapeMrkdwn(placed.path)}\``)]),
     ...(handOver?.keptUntil === undefined
       ? []
       : [fact(field.keptUntil, utcText(handOver.keptUntil))]),
-    ...(failure === undefined
-      ? []
-      : [fact(field.failure, escapeMrkdwn(`${failure.kind}: ${failure.message}`).slice(0, 500))]),
+    ...(failure === undefined ? [] : [fact(field.failure, failureLine(failure, text))]),
   ];
 }

@@ -5,6 +5,7 @@ import { textIn as textOf } from "../app/incoming.ts";
 import type { Message } from "../blocks/elements.ts";
 import { quote, section } from "../blocks/elements.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
+import { failureText } from "../restore/finding-text.ts";
 import { spanText } from "../text/span-text.ts";
 import type { Text } from "../text/text.ts";
 
@@ -49,15 +50,18 @@ export const shortDigest = (digest: string): string =>
 
 function factsOf(row: OutboxRow, text: Text): Facts {
   const { data } = row;
-  const failure = [textOf(data, "kind"), textOf(data, "message")].filter(
-    (one) => one !== undefined,
-  );
+  const kind = textOf(data, "kind");
+  const message = textOf(data, "message");
+  const failure = [
+    ...(kind === undefined ? [] : [failureText(kind, text)]),
+    ...(message === undefined || message === kind ? [] : [`(${message})`]),
+  ];
   return {
     by: personIn(row, "by"),
     to: personIn(row, "to"),
     digest: `\`${shortDigest(textOf(data, "digest") ?? "")}\``,
     hours: hoursIn(row),
-    why: escapeMrkdwn(failure.join(": ")),
+    why: escapeMrkdwn(failure.join(" ")),
     gap: spanText(Number(data["gapMs"] ?? 0), text),
   };
 }

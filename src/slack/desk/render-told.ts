@@ -3,6 +3,8 @@ import type { OutboxRow } from "../../desk/ports.ts";
 import type { Ticket } from "../../desk/ticket.ts";
 import type { Message } from "../blocks/elements.ts";
 import { actions, button, context } from "../blocks/elements.ts";
+import { textIn as textOf } from "../app/incoming.ts";
+import { failureText } from "../restore/finding-text.ts";
 import { spanText } from "../text/span-text.ts";
 import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
@@ -70,7 +72,11 @@ const TOLD: Readonly<Record<string, Say>> = {
   closed: ({ ticket, text }) => text.ticket.told.closed(ticket.id),
   approved: ({ ticket, text }) => text.ticket.told.approved(ticket.id),
   started: ({ ticket, text }) => text.ticket.told.started(ticket.id),
-  failed: ({ ticket, text }) => text.ticket.told.failed(ticket.id),
+  failed: ({ ticket, text }, row) => {
+    const kind = textOf(row.data, "kind");
+    const why = kind === undefined ? [] : [failureText(kind, text)];
+    return [text.ticket.told.failed(ticket.id), ...why].join(" ");
+  },
   changed: ({ ticket, text }) => text.ticket.told.changed(ticket.id),
   "problem-noted": ({ ticket, text }) => text.ticket.told.problemNoted(ticket.id),
   reminder: ({ ticket, text }, row) => text.ticket.told.reminder(ticket.id, hoursIn(row)),

@@ -18,6 +18,7 @@ import { cannotSendView, checkView } from "./check-view.ts";
 import { formView, zoneInstant } from "./form-view.ts";
 import type { FormOrigin, FormValues } from "./form-values.ts";
 import { readFormValues, readOrigin } from "./form-values.ts";
+import { engineFailed } from "./show-plan.ts";
 import { readTwice, twiceView } from "./twice-view.ts";
 
 type Needs = Context & { readonly client: SlackClient };
@@ -139,7 +140,7 @@ async function checkOf(needs: Needs, form: Form, checked: Checked): Promise<type
   } catch (cause) {
     if (!(cause instanceof EngineError)) throw cause;
     needs.log("warn", "an engine could not be asked", { kind: cause.kind, cause });
-    return cannotSendView(text.problem.engineDown, text);
+    return cannotSendView(engineFailed(cause, text), text);
   }
 }
 

@@ -11,6 +11,7 @@ import { shortDigest } from "../desk/render-line.ts";
 import { spanText } from "../text/span-text.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
+import { bytesText } from "./bytes-text.ts";
 import { utcText } from "../text/when-text.ts";
 
 /**
@@ -80,15 +81,6 @@ export function planFacts(plan: RestorePlan, text: Text): string[] {
     fact(restore.downtimeLabel, restore.downtime[plan.downtime]),
     fact(label.estimate, `${estimate}${size}`),
   ];
-}
-
-const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
-
-/** `1.4 GB`, decimal. */
-export function bytesText(bytes: number): string {
-  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const amount = bytes / 1_000 ** power;
-  return `${power === 0 ? String(amount) : amount.toFixed(1)} ${UNITS[power] ?? "B"}`;
 }
 
 function decisionButtons(ticket: RestoreTicket, digest: string, text: Text): Block {

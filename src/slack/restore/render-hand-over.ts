@@ -87,13 +87,11 @@ function stepsOf(ticket: RestoreTicket, text: Text, cite: Cite): Steps {
   const names: Readonly<Record<string, string>> = text.restore.handOver.step;
   const codes = ticket.case.restorePlan?.customerSteps ?? [];
   const sources: Citation[] = [];
-  const lines = codes
-    .filter((code) => names[code] !== undefined)
-    .map((code, at) => {
-      const citation = citationOf(code, ticket.locale, cite);
-      const number = citation === undefined ? undefined : numberOf(sources, citation);
-      return `${at + 1}. ${names[code] ?? ""}${number === undefined ? "" : ` [${number}]`}`;
-    });
+  const lines = codes.map((code, at) => {
+    const citation = citationOf(code, ticket.locale, cite);
+    const number = citation === undefined ? undefined : numberOf(sources, citation);
+    return `${at + 1}. ${names[code] ?? escapeMrkdwn(code)}${number === undefined ? "" : ` [${number}]`}`;
+  });
   const listed = sources.map((one, at) => sourceOf(one, at + 1, text));
   const code = text.restore.handOver.code;
   return {

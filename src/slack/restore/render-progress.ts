@@ -10,7 +10,7 @@ import { mention } from "../desk/render-card.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
 import { utcText } from "../text/when-text.ts";
-import { bytesText } from "./render-approval.ts";
+import { bytesText } from "./bytes-text.ts";
 
 /** How far a run is: one message, edited in place. */
 export function renderProgress(row: OutboxRow, ticket: RestoreTicket, locale: Locale): Message {

@@ -6,7 +6,6 @@ import type { Context } from "../app/slack-needs.ts";
 import { noticeView } from "../app/small-views.ts";
 import type { OpenView, Turn } from "../app/turn.ts";
 import { context, fields, section } from "../blocks/elements.ts";
-import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import { input, modal, writing } from "../blocks/inputs.ts";
 import { cardValue } from "../desk/card-value.ts";
 import { problemText } from "../desk/problem-text.ts";
@@ -14,6 +13,7 @@ import { redrawCard } from "../desk/refuse.ts";
 import { shortDigest } from "../desk/render-line.ts";
 import type { Text } from "../text/text.ts";
 import { utcText } from "../text/when-text.ts";
+import { checkText, failureText } from "./finding-text.ts";
 import { planFacts } from "./render-approval.ts";
 
 /** Makes the dry run and shows what came of it in the view that is open. */
@@ -46,9 +46,15 @@ async function dryRun(
   } catch (cause) {
     if (!(cause instanceof EngineError)) throw cause;
     needs.log("warn", "an engine could not make a plan", { kind: cause.kind, cause });
-    return noticeView(text, text.problem.engineDown);
+    return noticeView(text, engineFailed(cause, text));
   }
 }
+
+/** Why an engine could not answer; nothing has been changed by asking. */
+export const engineFailed = ({ kind }: EngineError, text: Text): string =>
+  kind === "unavailable"
+    ? text.problem.engineDown
+    : `${failureText(kind, text)} ${text.form.nothingChanged}`;
 
 /** What would be done, and a field for another snapshot. */
 function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView {
@@ -62,8 +68,8 @@ function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView 
     blocks: [
       section("done", form.planNothing),
       fields("plan", planFacts(plan, text)),
-      ...checkBlock("conditions", form.preconditions, plan.preconditions),
-      ...checkBlock("warnings", form.warnings, plan.warnings),
+      ...checkBlock("conditions", { label: form.preconditions, text }, plan.preconditions),
+      ...checkBlock("warnings", { label: form.warnings, text }, plan.warnings),
       context("digest", `\`${shortDigest(plan.digest)}\` · ${utcText(plan.expiresAt)}`),
       input("snapshot", form.planOther, writing({ max: 200 }), {
         optional: true,
@@ -73,12 +79,14 @@ function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView 
   });
 }
 
-function checkBlock(blockId: string, label: string, checks: readonly Check[]) {
+function checkBlock(
+  blockId: string,
+  { label, text }: { readonly label: string; readonly text: Text },
+  checks: readonly Check[],
+) {
   if (checks.length === 0) return [];
-  const lines = checks.map(({ code, ok, values = {} }) => {
-    const told = Object.entries(values).map(([name, value]) => `${name} ${value}`);
-    const sign = ok ? ":white_check_mark:" : ":warning:";
-    return `${sign} ${escapeMrkdwn([code, ...told].join(" · "))}`;
-  });
+  const lines = checks.map(
+    (check) => `${check.ok ? ":white_check_mark:" : ":warning:"} ${checkText(check, text)}`,
+  );
   return [section(blockId, [`*${label}*`, ...lines].join("\n"))];
 }

@@ -1,4 +1,5 @@
 import { app } from "./en/app.ts";
+import { finding } from "./en/finding.ts";
 import { form } from "./en/form.ts";
 import { home } from "./en/home.ts";
 import { knowledge } from "./en/knowledge.ts";
@@ -7,4 +8,4 @@ import { restore } from "./en/restore.ts";
 import { ticket } from "./en/ticket.ts";
 import type { Text } from "./text.ts";
 
-export const en: Text = { app, form, home, knowledge, problem, restore, ticket };
+export const en: Text = { app, finding, form, home, knowledge, problem, restore, ticket };

@@ -1,4 +1,5 @@
 import { app } from "./fr/app.ts";
+import { finding } from "./fr/finding.ts";
 import { form } from "./fr/form.ts";
 import { home } from "./fr/home.ts";
 import { knowledge } from "./fr/knowledge.ts";
@@ -7,4 +8,4 @@ import { restore } from "./fr/restore.ts";
 import { ticket } from "./fr/ticket.ts";
 import type { Text } from "./text.ts";
 
-export const fr: Text = { app, form, home, knowledge, problem, restore, ticket };
+export const fr: Text = { app, finding, form, home, knowledge, problem, restore, ticket };

@@ -1,4 +1,5 @@
 import { app } from "./nl/app.ts";
+import { finding } from "./nl/finding.ts";
 import { form } from "./nl/form.ts";
 import { home } from "./nl/home.ts";
 import { knowledge } from "./nl/knowledge.ts";
@@ -7,4 +8,4 @@ import { restore } from "./nl/restore.ts";
 import { ticket } from "./nl/ticket.ts";
 import type { Text } from "./text.ts";
 
-export const nl: Text = { app, form, home, knowledge, problem, restore, ticket };
+export const nl: Text = { app, finding, form, home, knowledge, problem, restore, ticket };

@@ -1,4 +1,5 @@
 import { app } from "./sv/app.ts";
+import { finding } from "./sv/finding.ts";
 import { form } from "./sv/form.ts";
 import { home } from "./sv/home.ts";
 import { knowledge } from "./sv/knowledge.ts";
@@ -7,4 +8,4 @@ import { restore } from "./sv/restore.ts";
 import { ticket } from "./sv/ticket.ts";
 import type { Text } from "./text.ts";
 
-export const sv: Text = { app, form, home, knowledge, problem, restore, ticket };
+export const sv: Text = { app, finding, form, home, knowledge, problem, restore, ticket };

@@ -73,6 +73,7 @@ export const form = {
   planOther: "Another snapshot (its id)",
   planOtherHint: "Leave empty for the latest one at or before the moment.",
   planNothing: "Nothing has been changed. The plan is kept with the ticket.",
+  nothingChanged: "Nothing was changed.",
   preconditions: "Conditions",
   warnings: "Warnings",
   handOver: { title: "Hand over", send: "Hand over" },

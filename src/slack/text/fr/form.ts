@@ -75,6 +75,7 @@ export const form: Text["form"] = {
   planOther: "Un autre instantané (son identifiant)",
   planOtherHint: "Laissez vide pour le dernier pris au moment voulu ou avant.",
   planNothing: "Rien n’a été modifié. Le plan est gardé avec le ticket.",
+  nothingChanged: "Rien n’a été modifié.",
   preconditions: "Conditions",
   warnings: "Avertissements",
   handOver: { title: "Remettre", send: "Remettre" },

@@ -76,6 +76,7 @@ export const form: Text["form"] = {
   planOther: "Een andere momentopname (id)",
   planOtherHint: "Laat leeg voor de laatste op of voor het moment.",
   planNothing: "Er is niets gewijzigd. Het plan wordt bij het ticket bewaard.",
+  nothingChanged: "Er is niets gewijzigd.",
   preconditions: "Voorwaarden",
   warnings: "Waarschuwingen",
   handOver: { title: "Overdragen", send: "Overdragen" },

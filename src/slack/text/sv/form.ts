@@ -74,6 +74,7 @@ export const form: Text["form"] = {
   planOther: "En annan ögonblicksbild (dess id)",
   planOtherHint: "Lämna tomt för den senaste vid eller före tidpunkten.",
   planNothing: "Inget har ändrats. Planen är sparad i ärendet.",
+  nothingChanged: "Inget har ändrats.",
   preconditions: "Villkor",
   warnings: "Varningar",
   handOver: { title: "Lämna över", send: "Lämna över" },
