@@ -39,6 +39,10 @@ function answer(asked: Asked): Answer {
   const { locale, topic } = base;
   if (WISH.test(asked.words)) return { ...base, kind: "restore-request" };
   if (topic.environment === undefined && topic.plan === undefined) return base;
+  if (topic.plan === undefined && asked.unsure?.includes("plan") === true) {
+    const verdicts = [verdict(locale, true), verdict(locale, false)];
+    return { ...base, kind: "verdict", verdicts, text: "It depends." };
+  }
   if (topic.plan === undefined) {
     return {
       ...base,

@@ -1,4 +1,4 @@
-import type { Answer, Missing, ProvenVerdict, Topic } from "../../knowledge/answer.ts";
+import type { Answer, Missing, Topic } from "../../knowledge/answer.ts";
 import type { AskedQuestion } from "../../desk/asked-question.ts";
 import type { QuestionStore } from "../../desk/ports.ts";
 import { userOf } from "../../kernel/ids.ts";
@@ -44,41 +44,12 @@ function answerWith(
   value: string,
 ): Answer {
   const settled = topicWith(field, value);
-  if (settled === undefined) return bothWays(knowledge, question, field);
-  return knowledge.answer({
-    words: question.words,
-    locale: question.locale,
-    known: { ...question.answer.topic, ...settled },
-  });
+  const { words, locale, answer } = question;
+  // "I am not sure": every verdict it may be comes side by side.
+  return settled === undefined
+    ? knowledge.answer({ words, locale, known: answer.topic, unsure: [field] })
+    : knowledge.answer({ words, locale, known: { ...answer.topic, ...settled } });
 }
-
-/** "I am not sure": every verdict it may be, side by side. */
-function bothWays(
-  knowledge: KnowledgeDoor,
-  { words, locale, answer }: AskedQuestion<Answer>,
-  field: Missing,
-): Answer {
-  const values = (answer.choices ?? []).filter((one) => one.field === field);
-  const answers = values.flatMap(({ value }) => {
-    const settled = topicWith(field, value);
-    if (settled === undefined) return [];
-    return [knowledge.answer({ words, locale, known: { ...answer.topic, ...settled } })];
-  });
-  const verdicts = distinct(answers.flatMap((one) => one.verdicts));
-  const citations = verdicts.flatMap((one) => one.citations);
-  const { verdict: _none, askBack: _asked, choices: _choices, ...rest } = answer;
-  return {
-    ...rest,
-    kind: verdicts.length > 0 ? "verdict" : "unknown",
-    verdicts,
-    citations,
-    text: verdicts.map((one) => one.text).join(" "),
-  };
-}
-
-const distinct = (verdicts: readonly ProvenVerdict[]): ProvenVerdict[] => [
-  ...new Map(verdicts.map((one) => [`${one.cell} ${one.text}`, one])).values(),
-];
 
 function topicWith(field: Missing, value: string): Topic | undefined {
   const plan = PLANS.find((one) => one === value);
