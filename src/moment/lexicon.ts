@@ -98,6 +98,10 @@ export type Lexicon = {
   readonly zoneNames: Phrases<string>;
   readonly approximators: readonly string[];
   readonly approximatorsAfter: readonly string[];
+  /** Words that place the moment beside an event: `before` the import at 14:30. */
+  readonly besideEvents: readonly string[];
+  /** Words that name where to go back to, so that what follows is no event. */
+  readonly targets: readonly string[];
   readonly alternatives: readonly string[];
   readonly recurring: readonly string[];
   /** Words that may follow a bare city without making it a name: `please`, `tack`. */

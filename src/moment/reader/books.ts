@@ -48,6 +48,8 @@ export const BOOKS = {
   zoneNames: merged((lexicon) => lexicon.zoneNames),
   approximators: marks((lexicon) => lexicon.approximators.filter((word) => word !== "~")),
   approximatorsAfter: marks((lexicon) => lexicon.approximatorsAfter),
+  besideEvents: marks((lexicon) => lexicon.besideEvents),
+  targets: marks((lexicon) => lexicon.targets),
   alternatives: marks((lexicon) => lexicon.alternatives.filter((word) => !/^\W$/.test(word))),
   recurring: marks((lexicon) => lexicon.recurring),
   tails: marks((lexicon) => lexicon.tails),

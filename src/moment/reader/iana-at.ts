@@ -5,11 +5,15 @@ import { isGluedSign, keyAt, wordsOf } from "./text.ts";
 import type { Text } from "./text.ts";
 import { zoneValue } from "./zone-value.ts";
 
+/** `America/North_Dakota/New_Salem` has nine. */
+const MOST_TOKENS = 10;
+
 /** `Europe/Paris` in any letter case, also with a typing error; `America/Argentina/Buenos_Aires`. */
 export function ianaAt(text: Text, at: number): Found<ZoneValue> | undefined {
   if (!AREAS.has(keyAt(text, at)) || !isGluedSign(text, at + 1, "/")) return undefined;
   let end = at + 3;
-  while (isIanaPart(text, end)) end += text.tokens[end]?.kind === "sign" ? 2 : 1;
+  while (end < at + MOST_TOKENS && isIanaPart(text, end))
+    end += text.tokens[end]?.kind === "sign" ? 2 : 1;
   for (let last = end; last > at + 2; last -= 1) {
     const zone = knownZone(wordsOf(text, at, last).replaceAll(" ", "_"));
     if (zone !== undefined) return { value: zoneValue(zone), end: last };

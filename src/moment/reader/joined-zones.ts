@@ -12,8 +12,9 @@ const MOST_WORDS_BEFORE = 4;
  */
 export function joinedZones(text: Text, hits: readonly Hit[]): readonly HitOf<"zone">[] {
   return hits
-    .filter((hit) => hit.kind === "zone")
-    .flatMap((hit) => [placeBehind(text, hit.end), placeBefore(text, hit.start)])
+    .flatMap((hit) =>
+      hit.kind === "zone" ? [placeBehind(text, hit.end), placeBefore(text, hit.start)] : [],
+    )
     .filter((one) => one !== undefined)
     .filter((one) => hits.every((hit) => hit.end <= one.start || hit.start >= one.end));
 }

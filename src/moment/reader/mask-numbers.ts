@@ -127,12 +127,16 @@ function continuesAsTime(tokens: Tokens, end: number): boolean {
   return books.some((book) => longestPhrase(book, tokens, end) !== undefined);
 }
 
-/** `3 tables`, `2 commandes`, `two databases`. */
+/** `3 tables`, `2 commandes`, `two databases`, `3 of 5 nodes`, `3 nœuds sur 5`. */
 export function maskCounted(tokens: Tokens, at: number, mask: Mask): void {
   const end = isNumber(tokens, at) ? at + 1 : longestPhrase(BOOKS.numbers, tokens, at)?.end;
   if (end === undefined || startsLine(tokens, end) || isGlued(tokens, end)) return;
   const thing = longestPhrase(BOOKS.things, tokens, end);
-  if (thing !== undefined && !isPartOfDate(tokens, at)) cover(mask, at, end);
+  if (thing === undefined || isPartOfDate(tokens, at)) return;
+  const whole = /^(?:of|av|van|sur)$/.test(keyOf(tokens, at - 1)) && isNumber(tokens, at - 2);
+  cover(mask, whole ? at - 2 : at, end);
+  if (keyOf(tokens, thing.end) === "sur" && isNumber(tokens, thing.end + 1))
+    cover(mask, thing.end, thing.end + 2);
 }
 
 /** The digits end a date or a time: `14:30 orders`, `3/11 commandes`. */

@@ -62,8 +62,8 @@ function joined(from: Found<DateValue>, to: Found<DateValue>): Found<DateValue> 
   const { value: last, end } = to;
   const { value: first } = from;
   if (first.is === "part" && first.day !== undefined && last.is === "day") {
-    const from = withWeekday({ ...last, day: first.day }, first.weekday);
-    return { value: { is: "night", from, to: last }, end };
+    const before = withWeekday({ ...last, day: first.day }, first.weekday);
+    return { value: { is: "night", from: before, to: last }, end };
   }
   return first.is === "part" ? undefined : { value: { is: "night", from: first, to: last }, end };
 }

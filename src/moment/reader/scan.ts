@@ -6,6 +6,7 @@ import { languageOf } from "./language-of.ts";
 import { maskOf } from "./mask.ts";
 import { nightAt } from "./night-dates.ts";
 import { plainText } from "./plain-text.ts";
+import { withLateYear } from "./late-year.ts";
 import { keyAt } from "./text.ts";
 import type { Text } from "./text.ts";
 import { phraseBefore, timeAt } from "./time-hits.ts";
@@ -28,7 +29,8 @@ export function scan(words: string): Scan {
     if (hit !== undefined && !isRecurring(text, hit)) hits.push(hit);
     at = hit === undefined ? at + 1 : Math.max(hit.end, at + 1);
   }
-  return { text, hits: inOrder([...hits, ...joinedZones(text, hits)]) };
+  const dated = withLateYear(text, hits);
+  return { text, hits: inOrder([...dated, ...joinedZones(text, dated)]) };
 }
 
 const inOrder = (hits: readonly Hit[]): readonly Hit[] =>

@@ -127,9 +127,10 @@ function minutesAfter(
   const second = gluedPair(text, at + 1, ":");
   if (second !== undefined) return { minute, second, end: at + 3 };
   const after = numberAt(text, marked);
-  if (marked > at + 1 && after !== undefined && text.tokens[marked]?.glued === true) {
-    return { minute, second: after, end: pastPhrase(BOOKS.secondWords, text, marked + 1) };
-  }
+  const seconds = pastPhrase(BOOKS.secondWords, text, marked + 1);
+  const named = seconds > marked + 1 || text.tokens[marked]?.glued === true;
+  if (marked > at + 1 && after !== undefined && named)
+    return { minute, second: after, end: seconds };
   return { minute, second: 0, end: marked };
 }
 

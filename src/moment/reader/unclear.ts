@@ -3,11 +3,14 @@ import { isoDay } from "../calendar.ts";
 import type { MomentProblem } from "../moment-problem.ts";
 import type { Stated } from "../reading.ts";
 import { nearestZones } from "../zones/nearest-zones.ts";
+import { besideEvent } from "./beside-event.ts";
+import type { Case } from "./case.ts";
 import { clockOption, dayOption, typedBy, zoneWords } from "./doubt.ts";
 import type { Doubt, Work } from "./doubt.ts";
-import type { Hit } from "./hit.ts";
+import type { Hit, HitOf } from "./hit.ts";
 import { approximated, joinedField } from "./doubts.ts";
 import { clockText } from "./known.ts";
+import { unknownBetween } from "./unknown-between.ts";
 
 /** A date or a time that does not exist. */
 export function impossibleIn({ one, weighed: { date, time } }: Work): MomentProblem | undefined {
@@ -81,7 +84,7 @@ export function unclearDay({ one, weighed: { date, time, day } }: Work): Doubt |
 export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined {
   const { chosen } = one.context;
   const shift = one.hits.find((hit) => hit.kind === "date" && hit.value.is === "shift");
-  const about = time.is === "approximate" ? time.hit : (shift ?? approximated(one.text, one.all));
+  const about = time.is === "approximate" ? time.hit : (shift ?? aboutTime(one));
   const open = about === undefined ? [] : openFields(about, chosen);
   const [field] = open;
   if (about !== undefined && field !== undefined) {
@@ -99,6 +102,9 @@ export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined
     options: time.clocks.map(clockOption),
   };
 }
+
+const aboutTime = ({ text, all }: Case): HitOf<"date"> | HitOf<"time"> | undefined =>
+  approximated(text, all) ?? besideEvent(text, all) ?? unknownBetween(text, all);
 
 /** What has to be said again: around a time the time, around a day ("not the 3rd") the day as well. */
 const openFields = (about: Hit, chosen: Stated | undefined): readonly ("date" | "time")[] =>

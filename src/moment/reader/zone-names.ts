@@ -49,8 +49,13 @@ export function abbreviationAt(
 function isEverydayZone(text: Text, at: number, afterTime: boolean): boolean {
   const zulu =
     keyAt(text, at) === "z" && isGlued(text, at) && text.tokens[at - 1]?.kind === "number";
-  return zulu || (afterTime && isInCapitals(text, at) && isTail(text, at + 1));
+  const written = isInCapitals(text, at) || isEnglishZone(text, at);
+  return zulu || (afterTime && written && isTail(text, at + 1));
 }
+
+/** `10 pm est`: no word of English. */
+const isEnglishZone = (text: Text, at: number): boolean =>
+  text.language === "en" && /^(?:est|et|pt|mst|ist|sst)$/.test(keyAt(text, at));
 
 /** `cdt` closes a French letter; in capitals it is a zone. */
 const isFarewell = (text: Text, at: number): boolean =>

@@ -55,7 +55,6 @@ function matchShape(shape: Shape, text: Text, start: number): Found<ZoneValue> |
   let season: Season | undefined;
   for (const slot of shape.slots) {
     if (at > start && startsLine(text, at)) return undefined;
-    if (slot === "P" && at > start) at = pastLabelSign(text, at);
     const id = slot === "P" ? ianaAt(text, at) : undefined;
     if (id !== undefined) return shape.slots.at(-1) === "P" ? id : undefined;
     const next = fillSlot(slot, text, at);
@@ -80,5 +79,6 @@ function fillSlot(slot: string, text: Text, at: number): Filled | undefined {
     const found = phraseAt(BOOKS.seasons, text, at);
     return found && { season: found.value, end: found.end };
   }
-  return keyAt(text, at) === slot && !text.masked.has(at) ? { end: at + 1 } : undefined;
+  const matches = keyAt(text, at) === slot && !text.masked.has(at);
+  return matches ? { end: pastLabelSign(text, at + 1) } : undefined;
 }

@@ -31,6 +31,7 @@ export const pastWords: Pick<
     "this evening": { days: 0, part: "evening" },
     tonight: { days: 0, part: "evening" },
     "last night": { days: -1, pastNight: true },
+    "last nite": { days: -1, pastNight: true },
     "last evening": { days: -1, part: "evening" },
     "yesterday morning": { days: -1, part: "morning" },
     "yesterday afternoon": { days: -1, part: "afternoon" },

@@ -63,7 +63,7 @@ export const clockWords: Pick<
   ],
   noon: ["12 uur s middags", "twaalf uur s middags", "het middaguur"],
   midnight: ["middernacht"],
-  timeJoints: ["om", "te"],
+  timeJoints: ["om", "te", "tijdstip", "klokslag"],
   clockWords: [],
   looseClockWords: ["om"],
   hourWords: ["uur", "u", "h", "uren"],

@@ -1,0 +1,40 @@
+import { BOOKS, pastPhrase, phraseAt } from "./books.ts";
+import type { Hit, HitOf } from "./hit.ts";
+import { keyAt } from "./text.ts";
+import type { Text } from "./text.ts";
+
+const MOST_EVENT_WORDS = 5;
+
+/** A time that only tells when something else happened: `before the import at 14:30`. */
+export function besideEvent(text: Text, hits: readonly Hit[]): HitOf<"time"> | undefined {
+  return hits
+    .filter((hit) => hit.kind === "time")
+    .find((hit) => eventStart(text, hit, hits) !== undefined);
+}
+
+/** Where the word before an event stands, with nothing but the event between it and the time. */
+function eventStart(text: Text, time: Hit, hits: readonly Hit[]): number | undefined {
+  const first = Math.max(0, time.start - MOST_EVENT_WORDS - 1);
+  for (let at = time.start - 1; at >= first; at -= 1) {
+    const word = phraseAt(BOOKS.besideEvents, text, at);
+    if (word !== undefined && word.end < time.start && leads(text, word.end, time.start)) return at;
+    if (!isEventWord(text, at, hits)) return undefined;
+  }
+  return undefined;
+}
+
+/** An event has a name, and a time of its own: `de import van 14.30`, `importen kl 14.30`. */
+const leads = (text: Text, from: number, to: number): boolean =>
+  isJoint(text, to - 1) && to - 1 > from && phraseAt(BOOKS.tails, text, to - 2) === undefined;
+
+const isJoint = (text: Text, at: number): boolean =>
+  [BOOKS.timeJoints, BOOKS.clockWords, BOOKS.looseClockWords, BOOKS.dateJoints].some(
+    (book) => pastPhrase(book, text, at) === at + 1,
+  );
+
+function isEventWord(text: Text, at: number, hits: readonly Hit[]): boolean {
+  const token = text.tokens[at];
+  if (token === undefined || token.newLine || keyAt(text, at) === "") return false;
+  if (token.kind !== "word" || phraseAt(BOOKS.targets, text, at) !== undefined) return false;
+  return !hits.some((hit) => hit.kind !== "approximator" && hit.start <= at && at < hit.end);
+}
