@@ -8,7 +8,7 @@ import { unpack, type Unpacked } from "./unpack.ts";
 /** Reads a whole archive without keeping anything of it but its index. */
 export async function contentOf(local: Local, manifest: Manifest): Promise<Unpacked> {
   let unpacked: Unpacked | undefined;
-  await readArchive({
+  await readArchive(local.threads, {
     file: join(local.store.snapshots, manifest.id, ARCHIVE),
     identities: local.store.keys.identities,
     expected: manifest.archive,

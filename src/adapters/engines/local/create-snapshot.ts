@@ -87,8 +87,14 @@ export async function takeSnapshot(local: Local, taking: Taking): Promise<Outcom
   try {
     const tally = newTally();
     const from = local.now();
-    const packed = pack({ site: site.environment, scratch: folder, tally, now: local.now });
-    const archive = await writeArchive({
+    const packed = pack({
+      site: site.environment,
+      scratch: folder,
+      tally,
+      now: local.now,
+      settle: (copy) => local.threads.settleDatabase(copy, task.signal),
+    });
+    const archive = await writeArchive(local.threads, {
       tar: counted(packed, () => task.progress(tally.bytes, bytes)),
       file: join(folder, ARCHIVE),
       recipients: store.keys.recipients,

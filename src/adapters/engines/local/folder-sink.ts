@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { chmod, mkdir, open, symlink, utimes, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { bufferPool } from "./buffer-pool.ts";
 import { syncFolder } from "./durable.ts";
 import type { TarEntry } from "./tar-entries.ts";
 import type { Sink } from "./unpack.ts";
@@ -19,6 +20,7 @@ const AT_ONCE = 8;
 export function folderSink(root: string): Sink {
   const folders: TarEntry[] = [];
   const pool = workPool(AT_ONCE);
+  const buffers = bufferPool(SMALL);
   return {
     async directory(entry) {
       await mkdir(join(root, entry.path), { mode: 0o700 });
@@ -29,8 +31,12 @@ export function folderSink(root: string): Sink {
         await writeFile(root, entry, bytes);
         return;
       }
-      const parts = await Array.fromAsync(bytes);
-      await pool.add(() => writeFile(root, entry, parts));
+      const buffer = buffers.take();
+      const text = await gather(bytes, buffer);
+      await pool.add(async () => {
+        await writeFile(root, entry, [text]);
+        buffers.give(buffer);
+      });
     },
     async link(path, target) {
       await pool.drain();
@@ -44,6 +50,13 @@ export function folderSink(root: string): Sink {
     },
     settle: () => pool.idle(),
   };
+}
+
+/** What a small file holds, in memory of its own: the parts are only lent. */
+async function gather(bytes: AsyncIterable<Buffer>, buffer: Buffer): Promise<Buffer> {
+  let held = 0;
+  for await (const part of bytes) held += part.copy(buffer, held);
+  return buffer.subarray(0, held);
 }
 
 async function writeFile(

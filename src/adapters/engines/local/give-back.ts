@@ -68,7 +68,7 @@ async function layOut(local: Local, giving: Giving, staging: string): Promise<vo
   const { bytes: total } = manifest.tree;
   let done = 0;
   let unpacked: Unpacked | undefined;
-  await readArchive({
+  await readArchive(local.threads, {
     file: join(local.store.snapshots, manifest.id, ARCHIVE),
     identities: local.store.keys.identities,
     expected: manifest.archive,

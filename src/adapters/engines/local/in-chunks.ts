@@ -2,7 +2,8 @@ type Chunk = { readonly chunk: Buffer; readonly last: boolean };
 
 /**
  * Cuts a stream into chunks of one size and knows the last one, which may be shorter. An empty
- * stream is one empty chunk. Only chunks that lie across two pieces are copied.
+ * stream is one empty chunk. Only chunks that lie across two pieces are copied. A piece is to stay
+ * as it is until the one after the next is asked for.
  */
 export async function* inChunks(
   source: AsyncIterable<Buffer>,
@@ -14,8 +15,8 @@ export async function* inChunks(
     let at = 0;
     while (held + bytes.length - at > size) {
       const end = at + size - held;
-      const part = bytes.subarray(at, end);
-      yield { chunk: held === 0 ? part : Buffer.concat([...waiting, part], size), last: false };
+      if (end > at) waiting.push(bytes.subarray(at, end));
+      yield { chunk: whole(waiting, size), last: false };
       waiting = [];
       held = 0;
       at = end;
@@ -24,5 +25,10 @@ export async function* inChunks(
     waiting.push(bytes.subarray(at));
     held += bytes.length - at;
   }
-  yield { chunk: Buffer.concat(waiting, held), last: true };
+  yield { chunk: whole(waiting, held), last: true };
 }
+
+const whole = ([first, ...more]: readonly Buffer[], length: number): Buffer =>
+  first !== undefined && more.length === 0
+    ? first
+    : Buffer.concat([...(first === undefined ? [] : [first]), ...more], length);

@@ -28,6 +28,7 @@ import { createRunner, operationId } from "./runner.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf } from "./sites.ts";
 import type { Store } from "./store.ts";
+import { archiveThreads } from "./threads/threads.ts";
 import { sweep } from "./sweep.ts";
 import { verifySubject } from "./verify-snapshot.ts";
 
@@ -94,6 +95,7 @@ export function localEngine(needs: Needs): LocalEngine {
     },
     async close() {
       await runner.close();
+      await local.threads.close();
       local.journal.close();
     },
   };
@@ -112,6 +114,7 @@ function assemble(needs: Needs): Local {
     now,
     journal,
     runner: createRunner({ journal, now }),
+    threads: archiveThreads(),
     ...(needs.planLifeMs === undefined ? {} : { planLifeMs: needs.planLifeMs }),
     ...(needs.schedule === undefined ? {} : { schedule: needs.schedule }),
   };

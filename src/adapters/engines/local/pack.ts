@@ -15,7 +15,7 @@ import {
   type Source,
 } from "./open-source.ts";
 import { linksInside } from "./links.ts";
-import { copySqlite } from "./sqlite-copy.ts";
+import { copySqlite, type Settle } from "./sqlite-copy.ts";
 import { addLine, INDEX, skip, type Tally } from "./tally.ts";
 import { BLOCK, padding, tarHeader } from "./tar-header.ts";
 import { walk, type Found } from "./walk.ts";
@@ -30,6 +30,8 @@ type Packing = {
   readonly scratch: string;
   readonly tally: Tally;
   readonly now: Clock;
+  /** Makes the copy of a database one file and checks it. */
+  readonly settle: Settle;
 };
 
 type Pooled = Packing & { readonly pool: BufferPool };
@@ -93,9 +95,9 @@ function* linksOf({ tally }: Packing, links: readonly FoundLink[]): Generator<Bu
 }
 
 async function* database(packing: Pooled, path: string, at: Buffer): AsyncGenerator<Buffer> {
-  const { scratch, tally, pool } = packing;
+  const { scratch, tally, pool, settle } = packing;
   const copy = join(scratch, `copy-${tally.databases}.sqlite`);
-  const real = await copySqlite(at.toString(), copy);
+  const real = await copySqlite(at.toString(), copy, settle);
   const original = await openFile(at, pool);
   try {
     if (original === undefined) skip(tally, "vanished");

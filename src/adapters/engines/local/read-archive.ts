@@ -1,21 +1,22 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-import { createZstdDecompress } from "node:zlib";
+import { open } from "node:fs/promises";
 import { EngineError } from "../../../restore/engine-error.ts";
-import { unseal, type Bytes } from "./age.ts";
+import { HEADER_LIMIT, headerOf, openHeader } from "./age-header.ts";
+import type { Bytes } from "./age-payload.ts";
 import { toEngineError } from "./fs-fault.ts";
+import type { Written } from "./threads/order.ts";
+import type { Threads } from "./threads/threads.ts";
 
-const PIECE = 256 * 1024;
-
-const ZSTD = { chunkSize: PIECE, highWaterMark: 4 * PIECE };
+const PIECE = 1024 * 1024;
 
 type Reading = {
   readonly file: string;
   readonly identities: readonly string[];
   /** What the manifest says about the archive. */
-  readonly expected: { readonly bytes: number; readonly sha256: string };
+  readonly expected: Written;
   readonly signal: AbortSignal;
+  /** May use a part until it asks for the next one. */
   readonly consume: (tar: Bytes) => Promise<void>;
 };
 
@@ -24,29 +25,28 @@ type Reading = {
  *
  * @throws EngineError `corrupt` where the file is not the signed one, `key-unavailable` where it is and no key fits
  */
-export async function readArchive(reading: Reading): Promise<void> {
+export async function readArchive(threads: Threads, reading: Reading): Promise<void> {
   const { file, identities, expected, signal, consume } = reading;
-  const hash = createHash("sha256");
-  let bytes = 0;
+  let read: Written;
   try {
-    await pipeline(
-      createReadStream(file, { highWaterMark: PIECE }),
-      async function* hashed(sealed: Bytes) {
-        for await (const part of sealed) {
-          hash.update(part);
-          bytes += part.length;
-          yield part;
-        }
-      },
-      unseal(identities),
-      createZstdDecompress(ZSTD),
-      consume,
-      { signal },
-    );
+    const header = headerOf(await beginningOf(file));
+    const fileKey = await openHeader(header, identities);
+    const order = { file, fileKey, headerLength: header.length };
+    read = await threads.open(order, consume, signal);
   } catch (cause) {
     throw await classified(cause, reading);
   }
-  if (bytes !== expected.bytes || hash.digest("hex") !== expected.sha256) throw changed();
+  if (read.bytes !== expected.bytes || read.sha256 !== expected.sha256) throw changed();
+}
+
+async function beginningOf(file: string): Promise<Buffer> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_LIMIT), 0, HEADER_LIMIT, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A key that does not fit says something about the key only if the file is the one that was signed for. */

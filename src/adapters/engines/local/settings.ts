@@ -4,6 +4,7 @@ import type { ProjectSite } from "../../projects/project-site.ts";
 import type { Journal } from "./journal.ts";
 import type { Runner } from "./runner.ts";
 import type { Store } from "./store.ts";
+import type { Threads } from "./threads/threads.ts";
 
 /** What the parts of the local engine share. */
 export type Local = {
@@ -16,6 +17,7 @@ export type Local = {
   readonly now: Clock;
   readonly journal: Journal;
   readonly runner: Runner;
+  readonly threads: Threads;
   readonly planLifeMs?: number;
   /** How the automatic snapshots are thinned out: a plan ends when its moment leaves its row. */
   readonly schedule?: RetentionSchedule;

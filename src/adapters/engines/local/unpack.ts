@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { EngineError } from "../../../restore/engine-error.ts";
-import type { Bytes } from "./age.ts";
+import type { Bytes } from "./age-payload.ts";
 import { resolvesInside, staysInside } from "./links.ts";
 import { INDEX } from "./tally.ts";
 import { tarEntries, type TarEntry } from "./tar-entries.ts";

@@ -1,0 +1,69 @@
+import { createHash, type Hash } from "node:crypto";
+import { open, type FileHandle } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import { createZstdDecompress } from "node:zlib";
+import { NONCE, openPayload, SEALED_CHUNK, type Bytes } from "../age-payload.ts";
+import type { Written } from "./order.ts";
+
+/** Whole chunks, so that none has to be put together from two pieces. */
+const PIECE = 16 * SEALED_CHUNK;
+const OUT = 256 * 1024;
+
+const ZSTD = { chunkSize: OUT, highWaterMark: 4 * OUT };
+
+type Opening = {
+  readonly file: string;
+  readonly headerLength: number;
+  readonly fileKey: Uint8Array;
+  readonly consume: (tar: Bytes) => Promise<void>;
+};
+
+/** Reads an archive once: hashed as it lies on the disk, opened and unpacked for `consume`. */
+export async function openArchive({
+  file,
+  headerLength,
+  fileKey,
+  consume,
+}: Opening): Promise<Written> {
+  const handle = await open(file, "r");
+  try {
+    const read = { bytes: 0, hash: createHash("sha256") };
+    await pipeline(
+      payloadOf(handle, headerLength, read),
+      openPayload(fileKey),
+      createZstdDecompress(ZSTD),
+      consume,
+    );
+    return { bytes: read.bytes, sha256: read.hash.digest("hex") };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What stands behind the header. Two buffers take turns: a piece stays as it is until the one after the next is asked for. */
+async function* payloadOf(
+  handle: FileHandle,
+  headerLength: number,
+  read: { bytes: number; readonly hash: Hash },
+): AsyncGenerator<Buffer> {
+  let [filling, resting] = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)];
+  for (let length = headerLength + NONCE; ; length = PIECE) {
+    const piece = await readFully(handle, filling.subarray(0, length));
+    if (piece.length === 0) return;
+    read.hash.update(piece);
+    yield read.bytes === 0 ? piece.subarray(headerLength) : piece;
+    read.bytes += piece.length;
+    [filling, resting] = [resting, filling];
+  }
+}
+
+/** As much of a buffer as the file still fills. */
+async function readFully(handle: FileHandle, buffer: Buffer): Promise<Buffer> {
+  let held = 0;
+  while (held < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, held, buffer.length - held);
+    if (bytesRead === 0) break;
+    held += bytesRead;
+  }
+  return buffer.subarray(0, held);
+}
