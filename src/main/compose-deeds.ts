@@ -22,7 +22,9 @@ import { acceptGap } from "../restore/accept-gap.ts";
 import { acknowledgeHandOver, reportProblem } from "../restore/acknowledge-hand-over.ts";
 import { approveRestore, refuseRestore } from "../restore/approve-restore.ts";
 import { askEngine } from "../restore/ask-engine.ts";
+import { claimOutcome } from "../restore/claim-outcome.ts";
 import { changeMoment } from "../restore/change-moment.ts";
+import { confirmOutcome } from "../restore/confirm-outcome.ts";
 import { fileRestore } from "../restore/file-restore.ts";
 import { handOver } from "../restore/hand-over.ts";
 import { planTicket } from "../restore/plan-ticket.ts";
@@ -88,6 +90,8 @@ export function composeDeeds(needs: Needs): SlackNeeds["deeds"] {
     startRestore: startRestore(restore),
     stopRestore: stopRestore(restore),
     askEngine: askEngine(restore),
+    claimOutcome: claimOutcome(restore),
+    confirmOutcome: confirmOutcome(restore),
     retryRestore: retryRestore(restore),
     acceptGap: acceptGap(restore),
     handOver: handOver(restore),

@@ -109,7 +109,8 @@ function keep(
 export function withoutPlan(old: RestoreCase): RestoreCase {
   const { restorePlan: _plan, plannedBy: _by, approvalWantedBy: _wanted, ...rest } = old;
   const { approval: _approval, failure: _failure, run: _run, ...plain } = rest;
-  return plain;
+  const { outcomeClaim: _claim, ...bare } = plain;
+  return bare;
 }
 
 const whatIsPlanned = ({ digest, snapshot, gapMs, expiresAt, request }: RestorePlan) => ({

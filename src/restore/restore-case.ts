@@ -39,6 +39,13 @@ export type RestoreCase = {
     readonly operation?: Operation;
     readonly stopWantedBy?: PersonId;
   };
+  /** What a member of staff found out about a run whose answer was lost; a second one has to confirm it. */
+  readonly outcomeClaim?: {
+    readonly happened: boolean;
+    readonly evidence: string;
+    readonly by: PersonId;
+    readonly at: Instant;
+  };
   readonly placed?: Placed;
   readonly gapAccepted?: { readonly gapMs: number; readonly by: PersonId; readonly at: Instant };
   readonly verification?: VerifyReport;

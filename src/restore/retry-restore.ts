@@ -16,7 +16,7 @@ export const retryRestore = deed<Omit<FromCard, "version">, RestoreCase, Restore
   (ticket, { by }, { now, rightsOf }) => {
     const held = approvalHolds(ticket, { runBy: by, now: now(), rightsOf });
     if (!held.ok) return fail(held.problem);
-    const { failure: _failure, ...restore } = ticket.case;
+    const { failure: _failure, outcomeClaim: _claim, ...restore } = ticket.case;
     return ok({
       state: "approved",
       case: restore,

@@ -25,6 +25,8 @@ import type { DraftStore, Projects, WayBackFor } from "../../restore/ports.ts";
 import type { PreviewRestore } from "../../restore/preview-restore.ts";
 import type { requestApproval } from "../../restore/request-approval.ts";
 import type { retryRestore } from "../../restore/retry-restore.ts";
+import type { claimOutcome } from "../../restore/claim-outcome.ts";
+import type { confirmOutcome } from "../../restore/confirm-outcome.ts";
 import type { startRestore } from "../../restore/start-restore.ts";
 import type { stopRestore } from "../../restore/stop-restore.ts";
 import type { withdrawApproval } from "../../restore/withdraw-approval.ts";
@@ -66,6 +68,8 @@ export type RestoreDeeds = {
   readonly startRestore: ReturnType<typeof startRestore>;
   readonly stopRestore: ReturnType<typeof stopRestore>;
   readonly askEngine: ReturnType<typeof askEngine>;
+  readonly claimOutcome: ReturnType<typeof claimOutcome>;
+  readonly confirmOutcome: ReturnType<typeof confirmOutcome>;
   readonly retryRestore: ReturnType<typeof retryRestore>;
   readonly acceptGap: ReturnType<typeof acceptGap>;
   readonly handOver: ReturnType<typeof handOver>;

@@ -49,7 +49,12 @@ const RESTORE: Readonly<Record<Ticket["state"], Row>> = {
   },
   running: { buttons: [["stop", "restore.stop", "danger"], NOTE], menu: ["assign", "audit"] },
   unknown: {
-    buttons: [["askEngine", "restore.ask-engine", "primary"], NOTE],
+    buttons: [
+      ["askEngine", "restore.ask-engine", "primary"],
+      ["happened", "restore.happened"],
+      ["didNot", "restore.did-not"],
+      NOTE,
+    ],
     menu: ["assign", "audit"],
   },
   failed: {
@@ -95,8 +100,19 @@ export function cardButtons(ticket: Ticket, text: Text): Element[] {
   return menu.length === 0 ? shown : [...shown, menuOf(menu, value, text)];
 }
 
-const rowOf = (ticket: Ticket): Row =>
-  isRestore(ticket) ? RESTORE[ticket.state] : (QUESTION[ticket.state] ?? NONE);
+function rowOf(ticket: Ticket): Row {
+  if (!isRestore(ticket)) return QUESTION[ticket.state] ?? NONE;
+  const row = RESTORE[ticket.state];
+  const claim = ticket.case.outcomeClaim;
+  if (ticket.state !== "unknown" || claim === undefined) return row;
+  const confirm: Spec = claim.happened
+    ? ["confirmHappened", "restore.confirm-happened", "primary"]
+    : ["confirmDidNot", "restore.confirm-did-not", "primary"];
+  return { ...row, buttons: [confirm, ...row.buttons.map(plainly)] };
+}
+
+/** One button leads, no more. */
+const plainly = ([name, action]: Spec): Spec => [name, action];
 
 function valueOf(ticket: Ticket): CardValue {
   const digest = isRestore(ticket) ? ticket.case.restorePlan?.digest : undefined;

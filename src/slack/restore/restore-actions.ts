@@ -47,6 +47,14 @@ function staffActions(needs: Context): ActionTable {
     }),
     "restore.stop": atOnce(needs, ({ id }, by) => needs.stopRestore({ id, by })),
     "restore.ask-engine": atOnce(needs, ({ id }, by) => needs.askEngine({ id, by })),
+    "restore.happened": onTicket(needs, "staff", outcome("happened")),
+    "restore.did-not": onTicket(needs, "staff", outcome("didNot")),
+    "restore.confirm-happened": atOnce(needs, ({ id }, by) =>
+      needs.confirmOutcome({ id, by, happened: true }),
+    ),
+    "restore.confirm-did-not": atOnce(needs, ({ id }, by) =>
+      needs.confirmOutcome({ id, by, happened: false }),
+    ),
     "restore.retry": atOnce(needs, ({ id }, by) => needs.retryRestore({ id, by })),
     "restore.hand-over": onTicket(needs, "staff", async (click, card, ticket) => {
       await click.open(
@@ -97,6 +105,20 @@ const onTicket =
       return;
     }
     await does(click, card, ticket);
+  };
+
+const OUTCOME = { happened: "restore.happened", didNot: "restore.did-not" } as const;
+
+/** What staff have found out about a run whose answer was lost, with what they have seen. */
+const outcome =
+  (what: keyof typeof OUTCOME): Does =>
+  async (click, card) => {
+    const callback = OUTCOME[what];
+    const words = click.text.form[what];
+    await click.open(
+      wordsForm({ callback, words, metadata: cardValue(card) }, click.text),
+      againButton(click.text, callback, click.value),
+    );
   };
 
 /** Requester and claimer are refused at the click already, and the try is kept. */

@@ -22,6 +22,12 @@ export function restoreFormTable(needs: Context): FormTable {
     "restore.run": onSent(needs, ({ card: { id, digest = "" }, by, words }) =>
       needs.startRestore({ id, by, digest, typed: words }),
     ),
+    "restore.happened": onSent(needs, ({ card: { id }, by, words }) =>
+      needs.claimOutcome({ id, by, happened: true, words }),
+    ),
+    "restore.did-not": onSent(needs, ({ card: { id }, by, words }) =>
+      needs.claimOutcome({ id, by, happened: false, words }),
+    ),
     "restore.hand-over": onSent(
       needs,
       async ({ card: { id }, by }) => {

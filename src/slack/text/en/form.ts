@@ -67,6 +67,8 @@ export const form = {
   assignNote: "Note for the colleague",
   approve: { title: "Approve", label: "Reason", send: "Approve" },
   refuse: { title: "Refuse", label: "Reason", send: "Refuse" },
+  happened: { title: "It happened", label: "What you saw, and where", send: "Keep" },
+  didNot: { title: "It did not happen", label: "What you saw, and where", send: "Keep" },
   run: { title: "Run the restore", send: "Run" },
   runLabel: (name: string) => `Type the environment's name: ${name}`,
   plan: { title: "Restore plan (dry run)", send: "Plan again" },

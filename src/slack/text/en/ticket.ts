@@ -52,6 +52,10 @@ export const ticket = {
     run: "Run…",
     stop: "Stop",
     askEngine: "Ask the engine",
+    happened: "It happened…",
+    didNot: "It did not…",
+    confirmHappened: "Confirm: it happened",
+    confirmDidNot: "Confirm: it did not",
     retry: "Retry, same plan",
     newPlan: "New plan",
     handOver: "Hand over…",
@@ -91,6 +95,11 @@ export const ticket = {
     stopped: "The run was stopped.",
     unknown: "The engine's answer was lost. It is asked until it is known; nothing is run again.",
     engineAsked: (by: string) => `${by} asks the engine.`,
+    outcomeHappened: (by: string) =>
+      `${by} has seen that it happened; a second member of staff has to confirm it:`,
+    outcomeDidNot: (by: string) =>
+      `${by} has seen that it did not happen; a second member of staff has to confirm it:`,
+    outcomeConfirmed: (by: string) => `${by} confirms what was found out about this run.`,
     retry: (by: string) => `${by} prepares another try of the same plan.`,
     stopWanted: (by: string) => `${by} asks the run to stop.`,
     changed: (by: string) => `${by} changed the moment. Restore plan and approval are void.`,

@@ -69,6 +69,8 @@ export const form: Text["form"] = {
   assignNote: "Note pour le collègue",
   approve: { title: "Approuver", label: "Motif", send: "Approuver" },
   refuse: { title: "Refuser", label: "Motif", send: "Refuser" },
+  happened: { title: "Cela a eu lieu", label: "Ce que vous avez vu, et où", send: "Garder" },
+  didNot: { title: "Cela n’a pas eu lieu", label: "Ce que vous avez vu, et où", send: "Garder" },
   run: { title: "Lancer la restauration", send: "Exécuter" },
   runLabel: (name) => `Saisissez le nom de l’environnement : ${name}`,
   plan: { title: "Plan de restauration", send: "Replanifier" },

@@ -56,6 +56,10 @@ export const ticket: Text["ticket"] = {
     run: "Exécuter…",
     stop: "Arrêter",
     askEngine: "Interroger le moteur",
+    happened: "Cela a eu lieu…",
+    didNot: "Pas eu lieu…",
+    confirmHappened: "Confirmer : a eu lieu",
+    confirmDidNot: "Confirmer : pas eu lieu",
     retry: "Réessayer, même plan",
     newPlan: "Nouveau plan",
     handOver: "Remettre…",
@@ -96,6 +100,11 @@ export const ticket: Text["ticket"] = {
     unknown:
       "La réponse du moteur s’est perdue. Il est interrogé jusqu’à ce que l’issue soit connue ; rien n’est relancé.",
     engineAsked: (by) => `${by} interroge le moteur.`,
+    outcomeHappened: (by) =>
+      `${by} a constaté que cela a eu lieu ; un second membre du support doit le confirmer :`,
+    outcomeDidNot: (by) =>
+      `${by} a constaté que cela n’a pas eu lieu ; un second membre du support doit le confirmer :`,
+    outcomeConfirmed: (by) => `${by} confirme ce qui a été constaté.`,
     retry: (by) => `${by} prépare un nouvel essai du même plan.`,
     stopWanted: (by) => `${by} demande l’arrêt de l’exécution.`,
     changed: (by) => `${by} a changé le moment. Le plan et l’approbation sont caducs.`,

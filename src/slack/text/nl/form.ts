@@ -70,6 +70,8 @@ export const form: Text["form"] = {
   assignNote: "Notitie voor de collega",
   approve: { title: "Goedkeuren", label: "Reden", send: "Goedkeuren" },
   refuse: { title: "Weigeren", label: "Reden", send: "Weigeren" },
+  happened: { title: "Het is gebeurd", label: "Wat u zag, en waar", send: "Vastleggen" },
+  didNot: { title: "Het is niet gebeurd", label: "Wat u zag, en waar", send: "Vastleggen" },
   run: { title: "Herstel uitvoeren", send: "Uitvoeren" },
   runLabel: (name) => `Typ de naam van de omgeving: ${name}`,
   plan: { title: "Herstelplan (proef)", send: "Opnieuw plannen" },

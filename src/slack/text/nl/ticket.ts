@@ -53,6 +53,10 @@ export const ticket: Text["ticket"] = {
     run: "Uitvoeren…",
     stop: "Stoppen",
     askEngine: "Systeem bevragen",
+    happened: "Het is gebeurd…",
+    didNot: "Niet gebeurd…",
+    confirmHappened: "Bevestig: gebeurd",
+    confirmDidNot: "Bevestig: niet gebeurd",
     retry: "Opnieuw, zelfde plan",
     newPlan: "Nieuw plan",
     handOver: "Overdragen…",
@@ -93,6 +97,11 @@ export const ticket: Text["ticket"] = {
     unknown:
       "Het antwoord van het systeem is verloren gegaan. Het wordt bevraagd tot de uitkomst bekend is; er wordt niets opnieuw uitgevoerd.",
     engineAsked: (by) => `${by} bevraagt het systeem.`,
+    outcomeHappened: (by) =>
+      `${by} heeft gezien dat het is gebeurd; een tweede medewerker moet dat bevestigen:`,
+    outcomeDidNot: (by) =>
+      `${by} heeft gezien dat het niet is gebeurd; een tweede medewerker moet dat bevestigen:`,
+    outcomeConfirmed: (by) => `${by} bevestigt wat is vastgesteld.`,
     retry: (by) => `${by} bereidt een nieuwe poging met hetzelfde plan voor.`,
     stopWanted: (by) => `${by} vraagt de uitvoering te stoppen.`,
     changed: (by) => `${by} heeft het moment gewijzigd. Herstelplan en goedkeuring zijn vervallen.`,

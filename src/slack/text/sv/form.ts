@@ -68,6 +68,8 @@ export const form: Text["form"] = {
   assignNote: "Anteckning till kollegan",
   approve: { title: "Godkänn", label: "Skäl", send: "Godkänn" },
   refuse: { title: "Neka", label: "Skäl", send: "Neka" },
+  happened: { title: "Det har skett", label: "Vad du såg, och var", send: "Spara" },
+  didNot: { title: "Det har inte skett", label: "Vad du såg, och var", send: "Spara" },
   run: { title: "Kör återställningen", send: "Kör" },
   runLabel: (name) => `Skriv miljöns namn: ${name}`,
   plan: { title: "Återställningsplan", send: "Planera om" },

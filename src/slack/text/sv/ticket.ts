@@ -53,6 +53,10 @@ export const ticket: Text["ticket"] = {
     run: "Kör…",
     stop: "Stoppa",
     askEngine: "Fråga systemet",
+    happened: "Det har skett…",
+    didNot: "Det har inte skett…",
+    confirmHappened: "Bekräfta: har skett",
+    confirmDidNot: "Bekräfta: har inte skett",
     retry: "Försök igen, samma plan",
     newPlan: "Ny plan",
     handOver: "Lämna över…",
@@ -92,6 +96,11 @@ export const ticket: Text["ticket"] = {
     stopped: "Körningen stoppades.",
     unknown: "Systemets svar gick förlorat. Det tillfrågas tills utfallet är känt; inget körs om.",
     engineAsked: (by) => `${by} frågar systemet.`,
+    outcomeHappened: (by) =>
+      `${by} har sett att det har skett; en andra medarbetare måste bekräfta det:`,
+    outcomeDidNot: (by) =>
+      `${by} har sett att det inte har skett; en andra medarbetare måste bekräfta det:`,
+    outcomeConfirmed: (by) => `${by} bekräftar vad som har konstaterats.`,
     retry: (by) => `${by} förbereder ett nytt försök med samma plan.`,
     stopWanted: (by) => `${by} ber körningen stanna.`,
     changed: (by) =>
