@@ -9,13 +9,20 @@ export type CuttingProxy = {
   cut(): void;
   /** Takes what comes and passes nothing on, for so long. */
   swallow(ms: number): void;
+  /** Resets every connection and takes no new one, until it is told otherwise. */
+  away(isAway: boolean): void;
   close(): Promise<void>;
 };
 
 export async function cuttingProxy(target: { host: string; port: number }): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
   let deafUntil = 0;
+  let gone = false;
   const server = createServer((inner) => {
+    if (gone) {
+      inner.resetAndDestroy();
+      return;
+    }
     const outer = connect(target.port, target.host);
     for (const [from, to] of [
       [inner, outer],
@@ -42,6 +49,10 @@ export async function cuttingProxy(target: { host: string; port: number }): Prom
     cut,
     swallow: (ms) => {
       deafUntil = Date.now() + ms;
+    },
+    away: (isAway) => {
+      gone = isAway;
+      if (gone) cut();
     },
     close: async () => {
       cut();

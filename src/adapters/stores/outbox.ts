@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Outbox, OutboxRow } from "../../desk/ports.ts";
+import { StoreError } from "../../desk/store-error.ts";
 import { addNotices } from "./add-work.ts";
 import { commit, read, write } from "./ground.ts";
 import type { Commit, Ground } from "./ground.ts";
@@ -12,7 +14,8 @@ export function outbox(ground: Ground): Outbox {
   return {
     add: (notices) => commit(ground, (one) => addNotices(one, notices), { keyed: true }),
     take: (sender, limit) => commit(ground, (one) => takeNotices(one, sender, limit)),
-    sent: (row, message) => commit(ground, (one) => keepSent(one, row, message), { keyed: true }),
+    sent: (row, message) =>
+      insist(() => commit(ground, (one) => keepSent(one, row, message), { keyed: true })),
     later: (row, runAt, reason) =>
       putAside(ground, row, { state: "ready", run_at: runAt, last_error: reason }),
     dead: (row, reason) => putAside(ground, row, { state: "dead", last_error: reason }),
@@ -33,6 +36,22 @@ export function outbox(ground: Ground): Outbox {
         { keyed: true },
       ),
   };
+}
+
+/** Tried again after these: as long as a stop may take. */
+const PAUSES_MS = [500, 1_000, 2_000, 4_000];
+
+/** What has happened in Slack cannot be refused any more: where the database is away, it is waited for. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof StoreError) || cause.kind === "failed") throw cause;
+      await sleep(pauseMs);
+    }
+  }
+  return work();
 }
 
 /** The message stands in Slack, whoever sent it: this is kept even where the lease has run out. */
