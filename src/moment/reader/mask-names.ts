@@ -16,11 +16,16 @@ export function isAddress(text: string, parts: Tokens): boolean {
 export function isName(tokens: Tokens, start: number, end: number): boolean {
   const parts = tokens.slice(start, end);
   if (!parts.some((part) => part.kind === "number")) return false;
+  if (isLettered(parts)) return true;
   return parts.some(
     (part, index) =>
       part.kind === "word" && touchesNumber(parts, index) && !isTimeWord(tokens, start + index),
   );
 }
+
+/** `A-2026-11-02`: a letter before a number makes it a reference. */
+const isLettered = ([letter, dash, number]: Tokens): boolean =>
+  /^\p{Lu}$/u.test(letter?.text ?? "") && dash?.text === "-" && number?.kind === "number";
 
 function touchesNumber(parts: Tokens, index: number): boolean {
   const near = (step: number): boolean => {

@@ -93,6 +93,15 @@ function maskAlways(tokens: Tokens, at: number, mask: Mask): void {
   if (!isTight(tokens, sign + 2, /^\/$/)) cover(mask, at, sign + 2);
 }
 
+/** `12,500`, `12.500`, `12 500`: no date and no time has a part of three digits. */
+export function maskThousands(tokens: Tokens, at: number, mask: Mask): void {
+  if (!/^\d{1,3}$/.test(textAt(tokens, at)) || isGlued(tokens, at)) return;
+  const group = /^[.,']$/.test(textAt(tokens, at + 1)) ? at + 2 : at + 1;
+  const spaced = group === at + 1 && !startsLine(tokens, group) && !isGlued(tokens, group);
+  const tied = isTight(tokens, at + 1, /^[.,']$/) && isGlued(tokens, group);
+  if (/^\d{3}$/.test(textAt(tokens, group)) && (spaced || tied)) cover(mask, at, group + 1);
+}
+
 /** `ticket 4512`, `version 2.4`, `PHP 8.3`, `n° 12`, `#88`, and numbers too long for a date. */
 export function maskNumbered(tokens: Tokens, at: number, mask: Mask): void {
   if (!isNumber(tokens, at)) return;

@@ -9,6 +9,7 @@ import {
   maskMoney,
   maskNumbered,
   maskRatio,
+  maskThousands,
 } from "./mask-numbers.ts";
 import type { Mask, Tokens } from "./mask-numbers.ts";
 import { longestPhrase } from "./phrase-book.ts";
@@ -29,6 +30,7 @@ export function maskOf(
     maskDotted(tokens, at, mask);
     maskMoney(tokens, at, mask);
     maskRatio(tokens, at, mask);
+    maskThousands(tokens, at, mask);
     if (!(weeks && isWeek(tokens, at))) maskNumbered(tokens, at, mask);
     maskCounted(tokens, at, mask);
     maskPhrase(BOOKS.greetings, tokens, at, mask);

@@ -4,6 +4,7 @@ import type { ZoneValue } from "./hit.ts";
 import type { Found } from "./phrase-book.ts";
 import { gluedPair, isGlued, isGluedSign, keyAt, numberAt, textAt, wordsOf } from "./text.ts";
 import type { Text } from "./text.ts";
+import { shapedAt } from "./zone-shapes.ts";
 import { zoneValue } from "./zone-value.ts";
 
 /** `UTC`, `UTC+1`, `GMT +02:00`, `UTC-5`. */
@@ -53,7 +54,9 @@ function signedAt(text: Text, at: number, afterName: boolean): Found<ZoneValue> 
 /** `UTC +10 min`: a span of time, no offset. */
 const isSpan = (text: Text, at: number): boolean =>
   phraseAt(BOOKS.minuteWords, text, at) !== undefined ||
-  (phraseAt(BOOKS.hourWords, text, at) !== undefined && !isGlued(text, at));
+  (phraseAt(BOOKS.hourWords, text, at) !== undefined &&
+    !isGlued(text, at) &&
+    shapedAt(text, at) === undefined);
 
 /** `1`, `01`, `0100`, `1:30`, `01:00`. */
 function sizeAt(text: Text, at: number): Size | undefined {
