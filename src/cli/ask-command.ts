@@ -88,10 +88,16 @@ function momentOf(text: string, locale: Locale, input: Readonly<Record<string, u
   return momentAnswered({ text, now, locale });
 }
 
+/** The answer with its proof; what it quotes already is not quoted again. */
 function asText({ text, doubt, fence, citations, sections, kind }: Answer): string {
-  const proof = citations.map(
+  const shown = citations.filter(
+    ({ quote, slug, anchor }, at) =>
+      !text.includes(quote) ||
+      citations.findIndex((one) => one.slug === slug && one.anchor === anchor) === at,
+  );
+  const proof = shown.map(
     ({ quote, title, heading, slug, anchor, edition }, at) =>
-      `  "${quote}"\n  [${at + 1}] ${title}, ${heading} (${slug}#${anchor}${edition === undefined ? "" : `, ${edition}`})`,
+      `${text.includes(quote) ? "" : `  "${quote}"\n`}  [${at + 1}] ${title}, ${heading} (${slug}#${anchor}${edition === undefined ? "" : `, ${edition}`})`,
   );
   const near =
     kind === "unknown"

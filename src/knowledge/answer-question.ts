@@ -66,7 +66,9 @@ const languageToRead = (
   { locale, readIn }: Asked,
 ): Locale => readIn ?? (found.sure ? found.locale : (locale ?? found.locale));
 
+/** A follow-up with one of these asks something else of the same place. */
 const VERBS: readonly Signal[] = [
+  "manual",
   "restore",
   "retrieve",
   "find",
@@ -83,9 +85,29 @@ const VERBS: readonly Signal[] = [
   "contents",
   "encrypted",
   "several",
-  "downtime",
-  "takes-time",
 ];
+
+/** A follow-up with one of these asks more of the same action. */
+const DETAILS: readonly Signal[] = [
+  "support",
+  "takes-time",
+  "downtime",
+  "maintenance",
+  "how",
+  "command",
+  "console",
+];
+
+/** What the words of an action would have hinted at. */
+const HINTS: Readonly<Record<string, Signal>> = {
+  restore: "restore",
+  "restore-by-support": "restore",
+  retrieve: "retrieve",
+  download: "download",
+  "database-dump": "dump",
+  "automatic-snapshot": "automatic",
+  "scheduled-snapshot": "schedule",
+};
 
 /** What is asked: by the words themselves, else what the thread was about. */
 function subjectIn(question: Question, scope: Scope, { known }: Asked): Subject | undefined {
@@ -93,9 +115,18 @@ function subjectIn(question: Question, scope: Scope, { known }: Asked): Subject 
   const placed = inPlace(inOurWords(question, scope), scope);
   const own = subjectOf(placed, rules);
   if (own !== undefined || known?.action === undefined) return own;
-  const verbs = VERBS.some((one) => question.signals.has(one));
-  const about = { ...placed, signals: new Set<Signal>([...question.signals, "backup"]) };
-  return (verbs ? subjectOf(about, rules) : undefined) ?? { about: known.action, also: [] };
+  const said = { about: known.action, also: [] };
+  const heard = heardInThread(question, known.action);
+  if (heard.length === 0) return said;
+  const about = { ...placed, signals: new Set<Signal>([...question.signals, ...heard]) };
+  return subjectOf(about, rules) ?? said;
+}
+
+/** What the thread adds to a follow-up that names no thing of its own. */
+function heardInThread({ signals }: Question, action: string): readonly Signal[] {
+  const says = (words: readonly Signal[]) => words.some((one) => signals.has(one));
+  if (says(VERBS)) return ["backup"];
+  return says(DETAILS) ? ["backup", HINTS[action] ?? "take"] : [];
 }
 
 /** With the plan and the environment the thread has settled. */

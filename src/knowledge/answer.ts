@@ -43,7 +43,7 @@ export type ProvenVerdict = {
   readonly verdict: Verdict;
   readonly plan?: Plan;
   readonly environment?: Environment;
-  /** One or two sentences in the asker's language. */
+  /** One or two sentences in the asker's language; alone, also conditions and steps, each a line. */
   readonly text: string;
   readonly citations: readonly Citation[];
 };

@@ -50,6 +50,15 @@ function isStale({ slug, edition, locale }: Article, { articles }: Knowledge): b
   );
 }
 
+/** The same quote of the same section is shown once. */
+export const eachOnce = (citations: readonly Citation[]): Citation[] =>
+  citations.filter(
+    ({ slug, anchor, quote }, at) =>
+      citations.findIndex(
+        (one) => one.slug === slug && one.anchor === anchor && one.quote === quote,
+      ) === at,
+  );
+
 /** The sections cited, then what the search finds: at most ten, each once. */
 export function sectionsWith(
   cited: readonly Citation[],

@@ -58,6 +58,7 @@ const isStrange = (thought: Thought): boolean => {
 const isPolicyQuestion = (signals: ReadonlySet<Signal>): boolean =>
   signals.has("how-long") ||
   signals.has("inactive") ||
+  (signals.has("how") && signals.has("restore")) ||
   signals.has("without") ||
   signals.has("want");
 

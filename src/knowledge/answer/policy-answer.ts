@@ -1,8 +1,9 @@
 import type { Answer, Missing, ProvenVerdict } from "../answer.ts";
 import type { PolicyCell, PolicyFact, Verdict } from "../policy.ts";
-import { citationsOf, sectionsWith } from "./cite.ts";
+import { citationsOf, eachOnce, sectionsWith } from "./cite.ts";
 import type { Case } from "./pairs.ts";
 import { cellCases, factCases, missingFor } from "./pairs.ts";
+import { unsaid } from "./unsaid.ts";
 import type { Thought } from "./thought.ts";
 import { say } from "./thought.ts";
 
@@ -25,7 +26,7 @@ export function askBack(thought: Thought, missing: readonly Missing[]): Answer {
   const both = missing.includes("plan") && missing.includes("environment");
   const plan = missing.includes("plan");
   const text = both
-    ? `${texts.whyPlan} ${texts.whyEnvironment} ${texts.askBoth}`
+    ? `${texts.whyBoth} ${texts.askBoth}`
     : plan
       ? `${texts.whyPlan} ${texts.askPlan}`
       : `${texts.whyEnvironment} ${texts.askEnvironment}`;
@@ -40,9 +41,12 @@ const valuesOf = (field: Missing): readonly string[] =>
 
 function verdictAnswer(thought: Thought, cases: readonly Case<PolicyCell>[]): Answer {
   const { subject, hits } = thought;
-  const verdicts = verdictsOf(thought, cases);
   const also = alsoFacts(thought, subject?.also ?? []);
-  const citations = [...verdicts.flatMap((one) => one.citations), ...also.citations];
+  const proven = verdictsOf(thought, cases);
+  const said = texts(proven).join(" ");
+  const more = [...conditionsOf(thought, cases), ...also.texts.map((one) => unsaid(one, said))];
+  const verdicts = inFull(proven, more);
+  const citations = eachOnce([...verdicts.flatMap((one) => one.citations), ...also.citations]);
   const doubt = doubtOf(
     thought,
     cases.map(({ item }) => item),
@@ -53,14 +57,19 @@ function verdictAnswer(thought: Thought, cases: readonly Case<PolicyCell>[]): An
     verdicts,
     text: paragraphs([
       ...texts(verdicts),
-      ...conditionsOf(thought, cases),
-      ...also.texts,
+      ...(verdicts.length === 1 ? [] : more),
       ...hint(thought),
     ]),
     ...(doubt === undefined ? {} : { doubt }),
     citations,
     sections: sectionsWith(citations, hits),
   });
+}
+
+/** A single verdict carries its conditions and steps with it, wherever it is shown. */
+function inFull(verdicts: readonly ProvenVerdict[], more: readonly string[]): ProvenVerdict[] {
+  const alone = verdicts.length === 1;
+  return verdicts.map((one) => (alone ? { ...one, text: paragraphs([one.text, ...more]) } : one));
 }
 
 const texts = (verdicts: readonly ProvenVerdict[]): string[] => [
@@ -154,10 +163,10 @@ export function factAnswer(thought: Thought): Answer | undefined {
   }
   const facts = [...new Set(cases.map(({ item }) => item))];
   const also = alsoFacts(thought, subject.also);
-  const citations = [
+  const citations = eachOnce([
     ...facts.flatMap((one) => citationsOf(one.evidence, locale, knowledge)),
     ...also.citations,
-  ];
+  ]);
   const doubt = doubtOf(thought, facts);
   return say(thought, {
     ...factVerdict(thought, facts),

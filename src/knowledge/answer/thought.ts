@@ -43,11 +43,16 @@ export function say(thought: Thought, said: Said): Answer {
   };
 }
 
+/** `master` beside no plan: what it is will only be known with the plan. */
+const isOther = ({ special, environments, plans }: Question): boolean =>
+  special.length > 0 && environments.length === 0 && !plans.includes("starter");
+
 /** What is settled about a question: what a thread may hold on to. */
-function topicOf({ scope, subject }: Thought): Topic {
+function topicOf({ scope, subject, question }: Thought): Topic {
   const { product, settled } = scope;
   const plan = settled.plan ? onlyOne(scope.plans) : undefined;
-  const environment = settled.environment ? onlyOne(scope.environments) : undefined;
+  const environment =
+    settled.environment && !isOther(question) ? onlyOne(scope.environments) : undefined;
   const object = product === "cloudmc" ? onlyOne(scope.objects) : undefined;
   const action = subject?.about ?? "";
   return {

@@ -70,7 +70,7 @@ const NUMBERS: readonly (readonly [RegExp, number])[] = [
 const AGE =
   /(?<![\p{L}\p{N}])(\d+|an?|one|two|three|four|six|eight|nine|ten|une?|deux|trois|quatre|huit|neuf|dix|een|twee|drie|vier|zes|acht|negen|tien|en|ett|tva|tre|fyra|sex|atta|nio|tio)[ -](days?|jours?|dagen|dag|dagar|weeks?|semaines?|weken|week|veckor|vecka|months?|mois|maanden|maand|manader|manad)/u;
 const OLD =
-  /(?<!\p{L})(?:ago|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|d'il y a|encore|toujours|still|nog|fortfarande|geleden|oude?|gammal|gamla|gammalt|sedan|age)(?!\p{L})/u;
+  /(?<!\p{L})(?:ago|(?<=(?:days?|weeks?|months?) )back|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|d'il y a|encore|toujours|still|nog|fortfarande|geleden|oude?|gammal|gamla|gammalt|sedan|age)(?!\p{L})/u;
 
 function ageIn(text: string): number | undefined {
   const found = AGE.exec(text);

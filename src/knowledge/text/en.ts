@@ -6,6 +6,7 @@ export const EN: KnowledgeTexts = {
   askBoth: "Which plan and which environment is it?",
   whyPlan: "The answer depends on the plan.",
   whyEnvironment: "The answer depends on the environment.",
+  whyBoth: "The answer depends on the plan and the environment.",
   conditions: "What must hold:",
   unknown: "That is not in our articles.",
   unknownNearest: "The nearest articles are named below; a person can help you further.",

@@ -7,6 +7,7 @@ export const FR: KnowledgeTexts = {
   askBoth: "De quel plan et de quel environnement s’agit-il ?",
   whyPlan: "La réponse dépend du plan.",
   whyEnvironment: "La réponse dépend de l’environnement.",
+  whyBoth: "La réponse dépend du plan et de l’environnement.",
   conditions: "Conditions à remplir :",
   unknown: "Cela ne figure pas dans nos articles.",
   unknownNearest:

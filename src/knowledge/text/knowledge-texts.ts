@@ -11,6 +11,7 @@ export type KnowledgeTexts = {
   readonly askBoth: string;
   readonly whyPlan: string;
   readonly whyEnvironment: string;
+  readonly whyBoth: string;
   readonly conditions: string;
   readonly unknown: string;
   readonly unknownNearest: string;

@@ -6,6 +6,7 @@ export const NL: KnowledgeTexts = {
   askBoth: "Om welk plan en om welke omgeving gaat het?",
   whyPlan: "Het antwoord hangt af van het plan.",
   whyEnvironment: "Het antwoord hangt af van de omgeving.",
+  whyBoth: "Het antwoord hangt af van het plan en de omgeving.",
   conditions: "Wat er nodig is:",
   unknown: "Dat staat niet in onze artikelen.",
   unknownNearest:

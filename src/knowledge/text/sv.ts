@@ -6,6 +6,7 @@ export const SV: KnowledgeTexts = {
   askBoth: "Vilken plan och vilken miljö gäller det?",
   whyPlan: "Svaret beror på planen.",
   whyEnvironment: "Svaret beror på miljön.",
+  whyBoth: "Svaret beror på planen och miljön.",
   conditions: "Det här krävs:",
   unknown: "Det står inte i våra artiklar.",
   unknownNearest: "De närmaste artiklarna nämns nedan; en person kan hjälpa dig vidare.",

@@ -73,9 +73,17 @@ const RESTORE_RULES: Rule = when(
   ),
 );
 
+/** Whether the snapshots of Pro begin before the launch. */
+const isBeforeLaunch = (context: Context): boolean =>
+  isManaged(context) && context.has("launched") && !context.any("manual", "restore");
+
 /** A copy that exists already is wanted, not a new one. */
 const RETRIEVE_RULES: Rule = when(
-  (context) => context.has("backup") && !seeksButton(context) && context.any("retrieve", "find"),
+  (context) =>
+    context.has("backup") &&
+    !seeksButton(context) &&
+    !isBeforeLaunch(context) &&
+    context.any("retrieve", "find"),
   when(
     (context) =>
       isPlaced(context) ||
@@ -94,6 +102,7 @@ export const ACTION_RULES: readonly Rule[] = [
     any("backup", "dump", "database") &&
     "before-upgrade",
   DUMP_RULES,
+  ({ has }) => has("compare", "backup", "dump") && { about: "contents", also: ["dump-when"] },
   SUPPORT_RULES,
   (context) => context.has("remove") && hasCopy(context) && "delete-snapshot",
   (context) =>
@@ -102,7 +111,8 @@ export const ACTION_RULES: readonly Rule[] = [
     (!context.has("automatic") || context.has("manual") || /cron/.test(context.question.text)) &&
     "scheduled-snapshot",
   (context) =>
-    context.has("where", "which-store", "backup") &&
+    context.has("where", "backup") &&
+    (context.has("which-store") || !(isPlaced(context) || context.any("take", "console"))) &&
     !context.any("retrieve", "restore") &&
     !looksForIt(context) &&
     "stored-where",
@@ -131,6 +141,7 @@ export const TAKING_RULES: Rule = when(
     context.has("automatic") &&
     !asksToDoItOneself(context) &&
     (wantsOneOfThePast(context) ? "retrieve" : "automatic-snapshot"),
+  (context) => isBeforeLaunch(context) && "automatic-snapshot",
   when(
     ({ any }) => any("take", "back-up-verb", "manual", "command", "console"),
     (context) =>

@@ -14,6 +14,10 @@ const isPlainCopy = (context: Context): boolean =>
   !SNAPSHOT.test(context.question.text) &&
   !context.any("support", "automatic");
 
+/** Data, not a snapshot, is to be kept longer than snapshots are. */
+const keepsData = ({ has }: Context): boolean =>
+  has("database", "extend") && !has("backup") && !has("mount");
+
 /** A past moment is wanted, which no dump can give. */
 const isOfThePast = ({ has }: Context): boolean =>
   has("moment") && !has("current") && !has("dump", "take");
@@ -28,7 +32,10 @@ export const MAINTENANCE_RULES: Rule = when(
 
 /** Database dumps: of the present state, by oneself, on every plan. */
 export const DUMP_RULES: Rule = when(
-  (context) => (context.has("dump") || isPlainCopy(context)) && !context.has("restore"),
+  (context) =>
+    (context.has("dump") || isPlainCopy(context) || keepsData(context)) &&
+    !context.has("restore") &&
+    !context.has("compare", "backup"),
   (context) => isOfThePast(context) && "retrieve",
   ({ any }) => any("where", "which-store") && !any("take", "current") && "dump-place",
   ({ has }) => ({

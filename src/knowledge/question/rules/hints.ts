@@ -128,7 +128,7 @@ const ONLY =
 export const saysOnly = ({ question }: Context): boolean => ONLY.test(question.text);
 
 const WHAT_INSIDE =
-  /(?:what|que|quoi|wat|vad).{0,20}(?:includ|contain|contien|inclu|bevat|zit|innehall|ingar)/;
+  /(?:what|que|quoi|wat|vad).{0,20}(?:includ|contain|contien|inclu|bevat|zit|innehall|ingar)|(?:which|what|quel\w*|welke|vilk\w+) (?:\w+ )?(?:folders?|files?|director\w+|mounts?|dossiers?|fichiers?|repertoires?|montages?|mappen|bestanden|mappar|filer|kataloger|monteringar)(?!\w)/;
 
 export const asksWhatIsInside = ({ question }: Context): boolean => WHAT_INSIDE.test(question.text);
 

@@ -3,6 +3,7 @@ import { anyOf } from "../../signal.ts";
 
 /** The same in every language: what is done. */
 export const DEEDS: Grammar = {
+  upgrade: /(?:(?<!\p{L})(?:to|en|vers|naar|till)|->|→) ?2\.\d/u,
   take: anyOf("snapshot:create", "magento-cloud backup"),
   restore: anyOf("snapshot:restore", "restore", "rollback"),
   list: anyOf("snapshot:list", "snapshot:get"),

@@ -26,5 +26,5 @@ export const THINGS: Grammar = {
   volume: anyOf("volume-?snapshots?"),
   instance: anyOf("vms?"),
   memory: anyOf("ram"),
-  mount: /\/?mnt\/|snap\.time|(?<![\p{L}])recovery mount/u,
+  mount: /\/?mnt\/|snap\.time|(?<![\p{L}])recovery[- ]mount/u,
 };

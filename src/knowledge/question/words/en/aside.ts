@@ -29,6 +29,7 @@ export const ASIDE: Grammar = {
     "failed deploy\\w*",
   ),
   "other-store": anyOf("laptops?", "computers?", "pcs?", "phones?"),
+  foreign: anyOf("photos?", "pictures"),
   chat: anyOf(
     "poems?",
     "jokes?",

@@ -27,7 +27,7 @@ export const DEEDS: Grammar = {
   retrieve: anyOf(
     "retriev\\w+",
     "fetch\\w*",
-    "get (?:hold of|us|me|at|our hands on|access)",
+    "get (?:hold of|to (?:the|our|them|it)|us|me|at|our hands on|access)",
     "(?:get|receive|obtain|request|ask for|order|hand(?: over| us)?|send us|give us|provide|pull|extract) (?:an?|the|our|one|that|this|some|old(?:er)?|specific|certain)?.{0,30}(?:backups?|snapshots?)",
     "(?:pull|pulled|pulling|get|got|extract|extracted|dig) (?:\\w+ ){0,3}(?:out of|from)",
     "obtain\\w*",

@@ -109,7 +109,7 @@ export const MANNER: Grammar = {
     "up[- ]to[- ]date",
     "latest state",
     "present state",
-    "as it is now",
+    "as (?:it|they) (?:is|are|stands?) (?:right )?now",
     "fresh copy",
     "today's data",
   ),

@@ -91,9 +91,16 @@ export const DEEDS: Grammar = {
     "regulier\\w*",
     "ordonnanc\\w+",
   ),
-  import: anyOf("import\\w*", "charger le dump", "reinject\\w+", "injecter"),
+  import: anyOf("(?:re)?import\\w*", "charger le dump", "reinject\\w+", "injecter"),
   copy: anyOf("copi\\w+", "dupliqu\\w+", "clon\\w+", "synchronis\\w+"),
-  extend: anyOf("prolong\\w+", "etendre", "garder plus longtemps", "plus longtemps", "rallonger"),
+  extend: anyOf(
+    "(?:plus de|au-dela de) \\d+ (?:jours|semaines)",
+    "prolong\\w+",
+    "etendre",
+    "garder plus longtemps",
+    "plus longtemps",
+    "rallonger",
+  ),
   change: anyOf(
     "chang\\w+",
     "modif\\w+",

@@ -91,7 +91,8 @@ export const DEEDS: Grammar = {
     "welke " + COPY + " (?:er )?(?:zijn|bestaan|hebben)",
     "(?:alle|bestaande|beschikbare|mijn|onze) (?:\\w+ )?" +
       COPY +
-      " (?:zien|bekijken|tonen|weergeven|opvragen)",
+      " (?:te )?(?:zien|bekijken|tonen|weergeven|opvragen)",
+    "vraag .{0,12}(?:alle|de|mijn|onze) " + COPY + " op",
   ),
   download: anyOf(
     "(?:ge)?download\\w*",

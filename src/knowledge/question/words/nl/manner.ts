@@ -26,6 +26,7 @@ export const MANNER: Grammar = {
     "maken jullie",
     "bestaan er",
     "regelt",
+    "krijgt .{1,40} (?:momentopname[ns]?|back-?ups?)",
     "verzorgt",
     "zorgt (?:\\w+ )?(?:voor|ervoor)",
     "(?:doet|neemt) adobe",
@@ -97,7 +98,15 @@ export const MANNER: Grammar = {
     "limiet",
     "naast elkaar",
   ),
-  current: anyOf("actue\\w+", "huidige?", "recente stand", "van nu", "verse", "meest recente"),
+  current: anyOf(
+    "actue\\w+",
+    "huidige?",
+    "recente stand",
+    "van nu",
+    "zoals (?:die|hij|ze|het|deze) nu",
+    "verse",
+    "meest recente",
+  ),
   without: anyOf(
     "(?:heb|hebben|is er|was er|had|hadden|heeft) (?:\\w+ ){0,2}geen (?:enkele )?(?:\\w+ )?(?:back-?ups?|momentopname[ns]?|snapshots?)",
     "zonder (?:een |enige )?(?:\\w+ )?" + COPY,
@@ -108,6 +117,7 @@ export const MANNER: Grammar = {
   launched: anyOf(
     "(?:nog niet|niet|voor|voordat) .{0,25}(?:live|gelanceerd|lancering|online)",
     "voor de lancering",
+    "voor (?:de )?(?:livegang|go-?live)",
     "pre-?launch",
   ),
 };

@@ -27,7 +27,7 @@ export const MANNER: Grammar = {
     "skoter",
     "tar hand om",
     "ser till",
-    "utan att (?:vi|jag|man) (?:behover )?(?:gor|gora)",
+    "utan att (?:vi|jag|man)",
     "sakerhetskopierar (?:adobe|ni|magento)",
   ),
   manual: anyOf(
@@ -49,6 +49,7 @@ export const MANNER: Grammar = {
     "leverantoren",
     "kan ni",
     "ni pa",
+    "ert team",
   ),
   "on-demand": anyOf(
     "pa begaran",
