@@ -5,6 +5,7 @@ import { deskFigures } from "./adapters/stores/desk-figures.ts";
 import { openStores } from "./adapters/stores/open-stores.ts";
 import { storesHealth } from "./adapters/stores/stores-health.ts";
 import { startWorker } from "./adapters/worker/start-worker.ts";
+import { ConfigError } from "./config.ts";
 import type { Config } from "./config.ts";
 import { systemClock } from "./kernel/clock.ts";
 import type { Clock } from "./kernel/clock.ts";
@@ -18,7 +19,10 @@ import { openEngines } from "./main/open-engine.ts";
 import { openSlack } from "./main/open-slack.ts";
 import { counted, toLog } from "./main/operators-view.ts";
 import type { RestoreCase } from "./restore/restore-case.ts";
+import type { SlackNeeds } from "./slack/app/slack-needs.ts";
+import { SlackRefused } from "./slack/app/slack-refused.ts";
 import { startSlackApp } from "./slack/app/start-slack-app.ts";
+import type { SlackApp } from "./slack/app/start-slack-app.ts";
 import { slackPeople } from "./slack/identity/people.ts";
 import type { Pace } from "./slack/outbox/channel-pace.ts";
 import type { Workspace } from "./workspace/workspace-types.ts";
@@ -72,11 +76,16 @@ type Given = Circumstances & { readonly config: Config };
 
 async function open(given: Given, keep: Keep): Promise<Omit<Desk, "stop">> {
   const ground = await openGround(given, keep);
-  const workspace = await connect({ ...ground, ...given }, keep);
+  const link: Link = {};
+  const opsUrl = await showHealth(ground, link, keep);
+  const workspace = await connect({ ...ground, ...given }, link, keep);
   await ground.engines.local.resumeInterrupted();
-  const opsUrl = await attend(ground, keep);
+  attend(ground, keep);
   return { opsUrl, ...(workspace === undefined ? {} : { workspace }) };
 }
+
+/** The app, once it is connected; health looks at it from the first moment on. */
+type Link = { app?: Pick<SlackApp, "connected"> };
 
 type Ground = Awaited<ReturnType<typeof openGround>>;
 
@@ -111,33 +120,63 @@ const deedNeeds = ({ config, stores, people, engines, knowledge, now }: Ground) 
 });
 
 /** Connects the app to Slack, or to a local workspace in its place. */
-async function connect(ground: Ground & Given, keep: Keep): Promise<Workspace | undefined> {
-  const { config, stores, people, knowledge, now, log, pace } = ground;
+async function connect(
+  ground: Ground & Given,
+  link: Link,
+  keep: Keep,
+): Promise<Workspace | undefined> {
+  const { config, stores, people, knowledge, metrics, now, log, pace } = ground;
   const { slack, workspace } = await openSlack(config);
   if (workspace !== undefined) keep(workspace, (one) => one.close());
   const needs = deedNeeds(ground);
-  const app = await startSlackApp({
-    ...stores,
-    ...needs,
-    config: slack,
-    people,
-    knowledge: knowledge.door,
-    cite: knowledge.cite,
-    deeds: composeDeeds(needs),
-    now,
-    log,
-    ...(pace === undefined ? {} : { pace }),
-    onWork: (listener) =>
-      stores.onWork((work) => {
-        if (work === "notices") listener();
-      }),
-  });
-  keep(app, (one) => one.stop());
+  link.app = keep(
+    await startApp({
+      ...stores,
+      ...needs,
+      config: slack,
+      people,
+      knowledge: knowledge.door,
+      cite: knowledge.cite,
+      deeds: composeDeeds(needs),
+      now,
+      log,
+      observeAck: (seconds) => metrics.observe("ack_seconds", seconds),
+      ...(pace === undefined ? {} : { pace }),
+      onWork: (listener) =>
+        stores.onWork((work) => {
+          if (work === "notices") listener();
+        }),
+    }),
+    (one) => one.stop(),
+  );
   return workspace;
 }
 
-/** Starts what goes on by itself: jobs, regular chores, health. Gives the address of the last. */
-async function attend(ground: Ground, keep: Keep): Promise<string> {
+/** What Slack does not accept is a fault of the configuration. */
+async function startApp(needs: SlackNeeds): Promise<SlackApp> {
+  try {
+    return await startSlackApp(needs);
+  } catch (cause) {
+    throw cause instanceof SlackRefused ? new ConfigError([cause.message]) : cause;
+  }
+}
+
+/** Answers for the desk's health from the start on, also while Slack cannot be reached yet. */
+async function showHealth(
+  { config, database, metrics }: Ground,
+  link: Link,
+  keep: Keep,
+): Promise<string> {
+  const ready = async () => [
+    ...(await storesHealth(database)),
+    { name: "slack", ok: link.app?.connected() === true },
+  ];
+  const ops = await startOpsServer({ port: config.opsPort, ready, metrics });
+  return keep(ops, (server) => server.close()).url;
+}
+
+/** Starts what goes on by itself: jobs and regular chores. */
+function attend(ground: Ground, keep: Keep): void {
   const { config, database, stores, engines, metrics, now, log } = ground;
   const worker = startWorker({
     name: `worker-${process.pid}`,
@@ -151,7 +190,4 @@ async function attend(ground: Ground, keep: Keep): Promise<string> {
   });
   keep(worker, (one) => one.stop());
   keep(keepHouse({ config, database, stores, engines, metrics, now, log }), (one) => one.stop());
-  const ready = () => storesHealth(database);
-  const ops = await startOpsServer({ port: config.opsPort, ready, metrics });
-  return keep(ops, (server) => server.close()).url;
 }

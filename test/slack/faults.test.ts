@@ -211,3 +211,12 @@ test("a failure of ours is told with a reference, and the form stays open", asyn
   expect(eve.modals()).toHaveLength(1);
   expect(await stores.tickets.list({})).toEqual([]);
 });
+
+test("the app knows whether Slack can reach it", async () => {
+  bench = await slackBench("socket");
+  expect(bench.app().connected()).toBe(true);
+  const app = bench.app();
+  await bench.restart();
+  expect(app.connected()).toBe(false);
+  expect(bench.app().connected()).toBe(true);
+});

@@ -14,15 +14,19 @@ type Needs = {
   readonly bot: { readonly user: string; readonly id?: string };
   readonly echoes: Pick<Echoes, "heard">;
   readonly log: Log;
+  /** Told how long a delivery waited for its acknowledgement. */
+  readonly observeAck?: (seconds: number) => void;
 };
 
 /**
  * What receivers call instead of the app. Bolt acknowledges an event before any listener of ours runs,
  * so the event is stored here, before. A throw means: not acknowledged, and Slack delivers it again.
  */
-export function gate({ app, inbox, bot, echoes, log }: Needs): Pick<App, "processEvent"> {
+export function gate(needs: Needs): Pick<App, "processEvent"> {
+  const { app, inbox, bot, echoes, log, observeAck } = needs;
   return {
-    async processEvent(event: ReceiverEvent): Promise<void> {
+    async processEvent(given: ReceiverEvent): Promise<void> {
+      const event = observeAck === undefined ? given : timed(given, observeAck);
       const body: unknown = event.body;
       if (!isBody(body)) return event.ack();
       if (isWithoutEvent(body)) {
@@ -38,6 +42,20 @@ export function gate({ app, inbox, bot, echoes, log }: Needs): Pick<App, "proces
       // A row that was stored before is the work itself: an earlier delivery does it.
       if (key !== undefined && !(await inbox.store(key, body as Json))) return event.ack();
       await app.processEvent(event);
+    },
+  };
+}
+
+const MS = 1_000;
+
+/** The same delivery, with its acknowledgement timed. */
+function timed(event: ReceiverEvent, observe: (seconds: number) => void): ReceiverEvent {
+  const from = performance.now();
+  return {
+    ...event,
+    async ack(answer) {
+      await event.ack(answer);
+      observe((performance.now() - from) / MS);
     },
   };
 }

@@ -3,6 +3,8 @@ import { HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
 import type { Log } from "./log.ts";
 import type { SlackConfig } from "./slack-config.ts";
 import { dropFramesWithoutEvent } from "./frames-without-event.ts";
+import { platformErrorOf } from "../outbox/slack-error.ts";
+import { SlackRefused } from "./slack-refused.ts";
 import { strictClock } from "./strict-clock.ts";
 import type { Clock } from "../../kernel/clock.ts";
 
@@ -14,6 +16,8 @@ export type Receivers = {
   /** Resolves once Slack can reach us; the port where there is one. */
   start(): Promise<{ readonly port?: number }>;
   stop(): Promise<void>;
+  /** Whether Slack can reach us now, as far as we know. */
+  readonly connected: () => boolean;
 };
 
 type Needs = { readonly config: SlackConfig; readonly log: Log; readonly now: Clock };
@@ -32,6 +36,7 @@ function httpReceiver({ config, now }: Needs): Receivers {
     logLevel: LogLevel.ERROR,
   });
   strictClock(receiver, now);
+  let listening = false;
   return {
     first: receiver,
     listen: (target) => {
@@ -42,12 +47,15 @@ function httpReceiver({ config, now }: Needs): Receivers {
         port: config.port ?? 3000,
         host: config.host ?? "127.0.0.1",
       });
+      listening = true;
       const address = server.address();
       return typeof address === "object" && address !== null ? { port: address.port } : {};
     },
     async stop() {
+      listening = false;
       await receiver.stop();
     },
+    connected: () => listening,
   };
 }
 
@@ -59,6 +67,7 @@ const socketOptions = (slackApiUrl: string) => ({
 });
 
 function socketReceivers({ config, log }: Needs): Receivers {
+  const open = new Set<SocketModeReceiver>();
   const sockets = Array.from({ length: SOCKETS }, () => {
     const receiver = new SocketModeReceiver({
       appToken: config.appToken ?? "",
@@ -66,6 +75,10 @@ function socketReceivers({ config, log }: Needs): Receivers {
       installerOptions: { clientOptions: socketOptions(config.apiUrl) },
     });
     dropFramesWithoutEvent(receiver.client, log);
+    receiver.client.on("connected", () => open.add(receiver));
+    for (const lost of ["close", "reconnecting", "disconnected"]) {
+      receiver.client.on(lost, () => open.delete(receiver));
+    }
     return receiver;
   });
   const [first] = sockets;
@@ -76,11 +89,18 @@ function socketReceivers({ config, log }: Needs): Receivers {
       for (const socket of sockets) socket.init(target as App);
     },
     async start() {
-      await Promise.all(sockets.map((socket) => socket.start()));
+      try {
+        await Promise.all(sockets.map((socket) => socket.start()));
+      } catch (cause) {
+        const refusal = platformErrorOf(cause);
+        if (refusal === undefined) throw cause;
+        throw new SlackRefused("SLACK_APP_TOKEN", refusal, cause);
+      }
       return {};
     },
     async stop() {
       await Promise.all(sockets.map((socket) => socket.client.disconnect()));
     },
+    connected: () => open.size > 0,
   };
 }

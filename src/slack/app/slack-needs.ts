@@ -98,6 +98,8 @@ export type SlackNeeds = {
   /** Calls back after commits that left something to say. Returns how to stop. */
   readonly onWork?: (listener: () => void) => () => void;
   readonly pace?: Pace;
+  /** Told how long each delivery waited for its acknowledgement. */
+  readonly observeAck?: (seconds: number) => void;
   readonly progressMs?: number;
   readonly pollMs?: number;
   /** Name of this process among several. */

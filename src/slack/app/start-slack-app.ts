@@ -15,12 +15,16 @@ import type { SlackClient } from "./slack-client.ts";
 import type { SlackConfig } from "./slack-config.ts";
 import type { SlackNeeds } from "./slack-needs.ts";
 import { feedUnfinished } from "./unfinished.ts";
+import { whoAmI } from "./who-am-i.ts";
+import type { Bot } from "./who-am-i.ts";
 
 /** The running app. */
 export type SlackApp = {
   /** HTTP only: where Slack's requests are answered. */
   readonly port?: number;
   readonly bot: { readonly user: string; readonly team: string };
+  /** Whether Slack can reach us now. */
+  readonly connected: () => boolean;
   /** Something was committed elsewhere: look into the outbox now. */
   readonly wake: () => void;
   /** Takes nothing more in, ends what is under way, and closes the connections. */
@@ -42,7 +46,7 @@ const clientOptions = ({ apiUrl }: SlackConfig) => ({
 export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   const { config, people, inbox, log, now } = needs;
   const client: SlackClient = new webApi.WebClient(config.botToken, clientOptions(config));
-  const bot = await whoAmI(client);
+  const bot = await whoAmI({ client, log });
   await people.connect(client, bot.team);
 
   const sender = senderFor(needs, client);
@@ -56,14 +60,20 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   listenTo(app, { ...needs, ...needs.deeds, client, homes, wake, botUser: () => bot.user }, () => {
     void sender.stop();
   });
-  ways.listen(gate({ app, inbox, bot, echoes: sender.echoes, log }));
+  const observed = needs.observeAck === undefined ? {} : { observeAck: needs.observeAck };
+  ways.listen(gate({ app, inbox, bot, echoes: sender.echoes, log, ...observed }));
 
-  const { port } = await ways.start();
+  const { port } = await ways.start().catch(async (cause: unknown) => {
+    homes.stop();
+    await sender.stop();
+    throw cause;
+  });
   const stopFeeding = feedUnfinished({ app, inbox, now, log });
   const stopHearing = needs.onWork?.(wake);
   return {
     ...(port === undefined ? {} : { port }),
     bot,
+    connected: ways.connected,
     wake,
     async stop() {
       await ways.stop();
@@ -120,13 +130,3 @@ const optional = ({ pace, progressMs, pollMs }: SlackNeeds) => ({
   ...(progressMs === undefined ? {} : { progressMs }),
   ...(pollMs === undefined ? {} : { pollMs }),
 });
-
-type Bot = { readonly user: string; readonly team: string; readonly id?: string };
-
-async function whoAmI(client: SlackClient): Promise<Bot> {
-  const { user_id: user, team_id: team, bot_id: id } = await client.auth.test();
-  if (user === undefined || team === undefined) {
-    throw new Error("Cannot learn who the bot is: expected a user and a team from auth.test");
-  }
-  return { user, team, ...(id === undefined ? {} : { id }) };
-}
