@@ -16,7 +16,7 @@ export type OpenToRead = () => Promise<{
 export const databasePath = (config: Pick<Config, "data">): string =>
   join(config.data, "desk.sqlite");
 
-export class NothingKept extends Error {}
+class NothingKept extends Error {}
 
 export const openToRead =
   (config: () => Config): OpenToRead =>

@@ -86,5 +86,5 @@ export async function readKnowledge(
   throw new ConfigError(built.problem.map(inOneLine));
 }
 
-export const inOneLine = ({ file, line, rule, reason }: Fault): string =>
+const inOneLine = ({ file, line, rule, reason }: Fault): string =>
   `${file}:${line}: ${rule}: ${reason}`;

@@ -48,4 +48,3 @@ export type MomentProblem =
   | { readonly kind: "unparsed-residue"; readonly left: string };
 
 /** The name of a problem. */
-export type MomentProblemKind = MomentProblem["kind"];

@@ -45,7 +45,7 @@ async function tell({ outbox }: Needs, hand: RunInHand, operation: Operation): P
   await outbox.add([progress(hand.ticket, hand.run.key, farOf(operation))]);
 }
 
-export const farOf = ({ state, progress: far }: Operation): ProgressOfRun => ({
+const farOf = ({ state, progress: far }: Operation): ProgressOfRun => ({
   step: state,
   ...(far === undefined ? {} : far),
 });

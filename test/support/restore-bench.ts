@@ -22,7 +22,7 @@ export const INES: PersonId = "T0LOCAL/U0INES";
 export const OMAR: PersonId = "T0LOCAL/U0OMAR";
 export const GUEST: PersonId = "T0LOCAL/U0GUEST";
 
-export const NOON = Date.parse("2026-11-20T12:00:00Z") as Instant;
+const NOON = Date.parse("2026-11-20T12:00:00Z") as Instant;
 export const HALF_PAST_TEN = Date.parse("2026-11-20T10:30:00Z") as Instant;
 
 const SHOP: Project = {

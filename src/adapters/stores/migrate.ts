@@ -15,7 +15,7 @@ export type Migration = {
 export const MIGRATIONS: readonly Migration[] = [{ name: "001-first-tables", up: firstTables }];
 
 /** The database was written by a newer version of this program. */
-export class NewerSchemaError extends Error {
+class NewerSchemaError extends Error {
   constructor(unknown: readonly string[]) {
     super(
       `Cannot use this database: expected steps up to "${MIGRATIONS.at(-1)?.name}", but it has "${unknown.join('", "')}" of a newer version`,

@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 const held = new Map<string, DatabaseSync>();
 
 /** Another process has the database. */
-export class StoreHeldError extends Error {
+class StoreHeldError extends Error {
   constructor(path: string, holder: string) {
     super(`Cannot open "${path}": expected to be the only process, but it is held by ${holder}`);
     this.name = "StoreHeldError";

@@ -56,5 +56,5 @@ export function knowledgeOf(files: readonly SourceFile[]): Knowledge {
   return built.value;
 }
 
-export const faultLine = ({ file, line, rule, reason }: Fault): string =>
+const faultLine = ({ file, line, rule, reason }: Fault): string =>
   `${file}:${line} ${rule} ${reason}`;
