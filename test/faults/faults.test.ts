@@ -34,34 +34,44 @@ const PLANTED: readonly Row[] = [
     "random walks with completions that need no fence",
     () => walks({ runs: 300, spoiled: "completion needs no fence" }),
   ],
+  [
+    "each step of a migration by itself, killed",
+    () => migrationKill({ ...sqlite, kills: 4, planted: "each-step-alone" }),
+  ],
 ];
 
 const PLANTED_ON_POSTGRES: readonly Row[] = [
   [
     "four bots deciding on an old copy",
-    () => competing({ bots: 4, tickets: 24, planted: "decides-on-an-old-copy" }),
+    () => competing({ bots: 4, tickets: 16, planted: "decides-on-an-old-copy" }),
   ],
   ["events without a unique key", () => deliveries({ events: 100, planted: "no-unique-key" })],
 ];
 
-const holds = async (run: Row[1]) => expect((await run()).faults).toEqual([]);
+const faultsOf = async (run: Row[1]) => (await run()).faults;
 
 /** A fault may hide from one run; it must not hide from three. */
-async function isFound(run: Row[1]): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) if ((await run()).faults.length > 0) return;
-  expect.unreachable("the planted fault was not found");
+async function isFound(run: Row[1]): Promise<boolean> {
+  for (let tries = 0; tries < 3; tries += 1) if ((await run()).faults.length > 0) return true;
+  return false;
 }
 
 const withPostgres = await postgresAnswers();
 
 describe("nothing is lost and nothing happens twice", () => {
-  test.each(ON_SQLITE)("on SQLite: %s", (_what, run) => holds(run));
-  test.runIf(withPostgres).each(ON_POSTGRES)("on PostgreSQL: %s", (_what, run) => holds(run));
+  test.each(ON_SQLITE)("on SQLite: %s", async (_what, run) => {
+    expect(await faultsOf(run)).toEqual([]);
+  });
+  test.runIf(withPostgres).each(ON_POSTGRES)("on PostgreSQL: %s", async (_what, run) => {
+    expect(await faultsOf(run)).toEqual([]);
+  });
 });
 
 describe("a planted fault is found", () => {
-  test.each(PLANTED)("%s", (_what, run) => isFound(run));
-  test.runIf(withPostgres).each(PLANTED_ON_POSTGRES)("%s", (_what, run) => isFound(run));
-  test("each step of a migration by itself, killed", () =>
-    isFound(() => migrationKill({ ...sqlite, kills: 6, planted: "each-step-alone" })));
+  test.each(PLANTED)("%s", async (_what, run) => {
+    expect(await isFound(run)).toBe(true);
+  });
+  test.runIf(withPostgres).each(PLANTED_ON_POSTGRES)("%s", async (_what, run) => {
+    expect(await isFound(run)).toBe(true);
+  });
 });

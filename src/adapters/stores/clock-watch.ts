@@ -45,7 +45,7 @@ type PutBack = {
  * After the clock was put back: what was due by the clock as it was, or soon would have been, is due
  * now, and nobody holds anything for longer than a lease.
  */
-export async function mendTimes(within: Kysely<Schema>, put: PutBack): Promise<void> {
+async function mendTimes(within: Kysely<Schema>, put: PutBack): Promise<void> {
   const { from, to } = put;
   if (from <= to + A_LITTLE_MS) return;
   for (const [table, held, leaseMs] of [
