@@ -16,12 +16,18 @@ export function besideEvent(text: Text, hits: readonly Hit[]): HitOf<"time"> | u
 function eventStart(text: Text, time: Hit, hits: readonly Hit[]): number | undefined {
   const first = Math.max(0, time.start - MOST_EVENT_WORDS - 1);
   for (let at = time.start - 1; at >= first; at -= 1) {
-    const word = phraseAt(BOOKS.besideEvents, text, at);
-    if (word !== undefined && word.end < time.start && leads(text, word.end, time.start)) return at;
+    const end = endOfRelation(text, at);
+    if (end !== undefined && end < time.start && leads(text, end, time.start)) return at;
     if (!isEventWord(text, at, hits)) return undefined;
   }
   return undefined;
 }
+
+/** Where a word like `before` ends that reaches over a token: `prior to` does over both. */
+const endOfRelation = (text: Text, at: number): number | undefined =>
+  [at, at - 1]
+    .map((start) => phraseAt(BOOKS.besideEvents, text, start)?.end)
+    .find((end) => end !== undefined && end > at);
 
 /** An event has a name, and a time of its own: `de import van 14.30`, `importen kl 14.30`. */
 const leads = (text: Text, from: number, to: number): boolean =>

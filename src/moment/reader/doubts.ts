@@ -2,6 +2,7 @@ import { BOOKS, pastPhrase, phraseAt } from "./books.ts";
 import type { Hit, HitOf } from "./hit.ts";
 import { isGluedSign } from "./text.ts";
 import type { Text } from "./text.ts";
+import { monthDayAt } from "./word-dates.ts";
 
 type FieldHit = HitOf<"date"> | HitOf<"time">;
 
@@ -12,7 +13,7 @@ export function approximated(text: Text, hits: readonly Hit[]): FieldHit | undef
       const next = hits[index + 1];
       if (isField(next) && next.start <= pastJoints(text, hit.end)) return next;
     }
-    if (hit.kind === "approximator-after") {
+    if (hit.kind === "approximator-after" || isEitherSide(text, hit)) {
       const before = hits
         .slice(0, index)
         .findLast((other) => other.kind === "time" || other.kind === "date");
@@ -21,6 +22,11 @@ export function approximated(text: Text, hits: readonly Hit[]): FieldHit | undef
   }
   return undefined;
 }
+
+/** `environ 14h`, `14h environ`: a word of doubt that stands on both sides. */
+const isEitherSide = (text: Text, hit: Hit): boolean =>
+  hit.kind === "approximator" &&
+  phraseAt(BOOKS.approximatorsAfter, text, hit.start)?.end === hit.end;
 
 const isField = (hit: Hit | undefined): hit is FieldHit =>
   hit?.kind === "date" || hit?.kind === "time";
@@ -55,7 +61,7 @@ export function joinedField(text: Text, hits: readonly Hit[]): "date" | "time" |
   if (left.size === 0) return undefined;
   const starts = new Map(fields.map((hit) => [hit.start, hit.kind]));
   for (const at of left) {
-    const ahead = afterJoint(text, at + 1);
+    const ahead = afterJoint(text, monthDayAt(text, at)?.end ?? at + 1);
     const kind =
       ahead === undefined ? undefined : kindWithin(starts, ahead, pastJoints(text, ahead));
     if (kind !== undefined) return kind;

@@ -1,3 +1,4 @@
+import { BOOKS, phraseAt } from "./books.ts";
 import type { DateValue } from "./hit.ts";
 import type { Found } from "./phrase-book.ts";
 import { isGlued, isGluedSign, keyAt, numberAt, textAt } from "./text.ts";
@@ -98,5 +99,7 @@ function twoParts(text: Text, at: number): Found<DateValue> | undefined {
   const second = isGluedSign(text, at + 1, "/") ? glued(text, at + 2) : undefined;
   if (first === undefined || second === undefined || isGluedSign(text, at + 3, "/"))
     return undefined;
+  // `14/15 November` names two days
+  if (phraseAt(BOOKS.months, text, at + 3) !== undefined) return undefined;
   return { value: { is: "numeric", first, second }, end: at + 3 };
 }

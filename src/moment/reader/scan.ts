@@ -40,7 +40,8 @@ const inOrder = (hits: readonly Hit[]): readonly Hit[] =>
 const isRecurring = (text: Text, hit: Hit): boolean =>
   hit.kind === "date" &&
   hit.value.is === "weekday" &&
-  phraseBefore(BOOKS.recurring, text, hit.start);
+  (phraseBefore(BOOKS.recurring, text, hit.start) ||
+    phraseAt(BOOKS.recurring, text, hit.start - 2)?.end === hit.start);
 
 function hitAt(text: Text, at: number, hits: readonly Hit[]): Hit | undefined {
   const afterTime = endsRightBefore(text, at, hits);

@@ -44,7 +44,7 @@ export const clockWords: Pick<
   ],
   noon: ["noon", "midday", "twelve noon", "12 noon", "12 midday"],
   midnight: ["midnight", "12 midnight", "twelve midnight"],
-  timeJoints: ["at", "by", "@"],
+  timeJoints: ["at", "@"],
   clockWords: [],
   looseClockWords: ["at", "@"],
   hourWords: ["h", "hrs", "hr", "hours", "hour"],

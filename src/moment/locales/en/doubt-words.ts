@@ -166,7 +166,7 @@ export const doubtWords: Pick<
   ],
   targets: ["to", "back", "as of"],
   alternatives: ["or", "and", "to", "through", "till", "until", "-", "/", "&", "vs"],
-  recurring: ["every", "each", "daily", "nightly", "weekly", "all", "usually on"],
+  recurring: ["every", "each", "daily", "nightly", "weekly", "all", "usually"],
   tails: [
     "please",
     "pls",

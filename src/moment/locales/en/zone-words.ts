@@ -109,6 +109,5 @@ export const zoneWords: Pick<
     "bay area time": "America/Los_Angeles",
     "dc time": "America/New_York",
     "ny time": "America/New_York",
-    "euro time": "Europe",
   },
 };

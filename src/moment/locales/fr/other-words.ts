@@ -55,7 +55,6 @@ export const otherWords: Pick<Lexicon, "numbered" | "things" | "common"> = {
     "salle",
     "nœud",
     "migration",
-    "mise en prod",
     "révision",
     "page",
     "tentative",

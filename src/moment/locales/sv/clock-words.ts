@@ -63,7 +63,6 @@ export const clockWords: Pick<
     "klocka",
     "klock",
     "tid",
-    "tiden",
     "klockslag",
     "klockslaget",
     "tidpunkt",
