@@ -1,4 +1,6 @@
 import type { Answer } from "../answer.ts";
+import type { Question } from "../question/read-question.ts";
+import { saysLost } from "../question/rules/hints.ts";
 import type { Signal } from "../question/signal.ts";
 import { cellCases, missingFor } from "./pairs.ts";
 import { askBack, verdictsOf } from "./policy-answer.ts";
@@ -9,10 +11,11 @@ import { say } from "./thought.ts";
 type Has = (...all: readonly Signal[]) => boolean;
 
 /** Somebody wants something put back, rather than to know whether it can be. */
-function isRestoreWish({ question: { signals } }: Thought): boolean {
+function isRestoreWish({ question }: Thought): boolean {
+  const { signals } = question;
   const has: Has = (...all) => all.every((one) => signals.has(one));
   const excluded = has("how") || has("elsewhere") || has("without");
-  if (excluded || !(has("restore") || wantsOldCopy(has))) return false;
+  if (excluded || !(has("restore") || wantsOldCopy(has) || wantsPlaceBack(question))) return false;
   if (has("you-do") && (has("moment") || has("want"))) return !has("expired");
   return !has("ask") && (has("want") || has("moment"));
 }
@@ -23,6 +26,13 @@ const wantsOldCopy = (has: Has): boolean =>
   !has("dump") &&
   (has("backup") || has("database")) &&
   (has("retrieve") || (has("want") && !has("take")));
+
+/** "We need production as it was yesterday, somebody deleted …" */
+const wantsPlaceBack = (question: Question): boolean =>
+  question.environments.length > 0 &&
+  question.signals.has("want") &&
+  question.signals.has("moment") &&
+  saysLost({ question });
 
 /** A wish to restore leads to the ticket, with what it already states; a missing plan is asked first. */
 export function restoreWish(thought: Thought): Answer | undefined {

@@ -136,4 +136,5 @@ const LOST =
   /(?<!\p{L})(?:wiped|lost|destroyed|corrupt(?:ed)?|deleted|broken|efface\w*|perdu\w*|supprime\w*|detruit\w*|corrompu\w*|casse\w*|gewist|kwijt|verwijderd|verloren|vernietigd|stuk|kapot|raderat|raderats|raderade\w*|forlorat|forstord\w*|trasig\w*|borta)(?!\p{L})/u;
 
 /** Something was lost: what one wants to know is how it comes back. */
-export const saysLost = ({ question }: Context): boolean => LOST.test(question.text);
+export const saysLost = ({ question }: Pick<Context, "question">): boolean =>
+  LOST.test(question.text);
