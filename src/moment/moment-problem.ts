@@ -46,5 +46,3 @@ export type MomentProblem =
   | { readonly kind: "impossible-time"; readonly typed: string }
   /** A number was written that no part of the reading explains. */
   | { readonly kind: "unparsed-residue"; readonly left: string };
-
-/** The name of a problem. */
