@@ -32,8 +32,10 @@ export async function ioError(rounds: number, planted?: Planted): Promise<Outcom
     child.stderr?.on("data", (bytes: Buffer) => (said += bytes.toString()));
     child.on("message", (word: Word) => {
       if (word.say === "ack") acknowledged.add(word.key);
-      if (word.say !== "ready") return;
-      for (let n = 0; n < EVENTS; n += 1) child.send({ do: "accept", key: `ev:${n}` }, () => {});
+      // One after the other: what comes at once shares its flushes.
+      if (acknowledged.size < EVENTS) {
+        child.send({ do: "accept", key: `ev:${acknowledged.size}` }, () => {});
+      }
     });
     const late = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), 10_000);
     const [code] = (await once(child, "exit")) as [number | null];
