@@ -8,7 +8,7 @@ const RESTORE: Moves = {
   planned: ["claimed", "approval-wanted", "rejected", "cancelled"],
   "approval-wanted": ["planned", "claimed", "approved", "rejected", "cancelled"],
   approved: ["planned", "claimed", "running", "rejected", "cancelled"],
-  running: ["verified", "failed", "unknown", "cancelled"],
+  running: ["verified", "planned", "failed", "unknown", "cancelled"],
   unknown: ["running", "verified", "failed", "cancelled"],
   failed: ["claimed", "planned", "approved", "rejected", "cancelled"],
   verified: ["handed-over", "claimed"],

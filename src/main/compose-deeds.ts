@@ -27,6 +27,7 @@ import { changeMoment } from "../restore/change-moment.ts";
 import { confirmOutcome } from "../restore/confirm-outcome.ts";
 import { fileRestore } from "../restore/file-restore.ts";
 import { handOver } from "../restore/hand-over.ts";
+import { placeByHand } from "../restore/place-by-hand.ts";
 import { planTicket } from "../restore/plan-ticket.ts";
 import type { Projects, WayBackFor } from "../restore/ports.ts";
 import { previewRestore } from "../restore/preview-restore.ts";
@@ -83,6 +84,7 @@ export function composeDeeds(needs: Needs): SlackNeeds["deeds"] {
     fileRestore: fileRestore(restore),
     changeMoment: changeMoment(restore),
     planTicket: planTicket(restore),
+    placeByHand: placeByHand(restore),
     requestApproval: requestApproval(restore),
     withdrawApproval: withdrawApproval(restore),
     approveRestore: approveRestore(restore),

@@ -92,11 +92,7 @@ export const whatWasAsked = ({ draft, version }: DraftRef, request: RestoreDraft
 const WARN_HOURS = [24, 4, 1] as const;
 
 /** Warnings before the wanted snapshot is thinned out: elapsed hours, unmoved by business hours. */
-function expiryWarnings(
-  id: TicketId,
-  wantedUntil: Instant | undefined,
-  now: Instant,
-): NewTimer[] {
+function expiryWarnings(id: TicketId, wantedUntil: Instant | undefined, now: Instant): NewTimer[] {
   if (wantedUntil === undefined) return [];
   return WARN_HOURS.map((hours) => {
     const key = `expiry:${id}:${hours}`;

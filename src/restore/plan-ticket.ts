@@ -3,13 +3,16 @@ import type { RightsOf } from "../desk/rights.ts";
 import { refusedTry, standing } from "../desk/standing.ts";
 import { card, line } from "../desk/ticket-notices.ts";
 import type { DeskProblem, FromCard } from "../desk/desk-problem.ts";
+import type { Clock } from "../kernel/clock.ts";
 import { fail, ok } from "../kernel/result.ts";
 import type { Result } from "../kernel/result.ts";
-import type { Projects, WayBackFor } from "./ports.ts";
+import { byHandPlan } from "./by-hand-plan.ts";
+import type { ByHand } from "./by-hand-plan.ts";
+import type { Projects, SnapshotEngine, WayBackFor } from "./ports.ts";
 import { wayOf } from "./preview-restore.ts";
 import type { RestoreCase, RestoreTicket } from "./restore-case.ts";
 import type { RestoreDeedProblem } from "./restore-deed-problem.ts";
-import type { RestorePlan, Target } from "./restore-plan.ts";
+import type { RestorePlan, RestoreRequest, Target } from "./restore-plan.ts";
 import { voidedCard } from "./restore-notices.ts";
 import { restoreRequestOf } from "./restore-request-of.ts";
 
@@ -20,11 +23,14 @@ type Needs = {
   readonly rightsOf: RightsOf;
   /** Milliseconds; a larger gap needs the requester's acceptance. */
   readonly gapLimitMs: number;
+  readonly now: Clock;
 };
 
 type Input = Omit<FromCard, "version"> & {
   readonly snapshotId?: string;
   readonly target?: Target;
+  /** Where no engine sees the snapshots: the one that support's own tools show. */
+  readonly byHand?: ByHand;
 };
 
 export type PlanTicket = (input: Input) => Promise<Result<RestoreTicket, RestoreDeedProblem>>;
@@ -59,20 +65,32 @@ async function dryRun(
   if (!way.ok) return way;
   const { project, wayBack } = way.value;
   const engine = needs.projects.engineFor(project.id, request.environment);
-  if (engine === undefined) return fail({ kind: "no-engine" });
   const acceptedGapMs = gapAccepted?.gapMs ?? request.acceptedGapMs;
-  return engine.planRestore(
-    restoreRequestOf({
-      project,
-      draft: { ...request, ...(acceptedGapMs === undefined ? {} : { acceptedGapMs }) },
-      mode: wayBack.mode,
-      ticketId: ticket.id,
-      requestedBy: ticket.requester,
-      gapLimitMs: needs.gapLimitMs,
-      ...(input.snapshotId === undefined ? {} : { snapshotId: input.snapshotId }),
-      ...(input.target === undefined ? {} : { target: input.target }),
-    }),
-  );
+  const asked = restoreRequestOf({
+    project,
+    draft: { ...request, ...(acceptedGapMs === undefined ? {} : { acceptedGapMs }) },
+    mode: wayBack.mode,
+    ticketId: ticket.id,
+    requestedBy: ticket.requester,
+    gapLimitMs: needs.gapLimitMs,
+    ...(input.snapshotId === undefined ? {} : { snapshotId: input.snapshotId }),
+    ...(input.target === undefined ? {} : { target: input.target }),
+  });
+  if (await isByHand(engine, asked)) {
+    return input.byHand === undefined
+      ? fail({ kind: "by-hand-needed" })
+      : byHandPlan(asked, input.byHand, needs.now());
+  }
+  return engine === undefined ? fail({ kind: "no-engine" }) : engine.planRestore(asked);
+}
+
+/** Support lays it out with its own tools where no engine can. */
+async function isByHand(
+  engine: SnapshotEngine | undefined,
+  { mode, scope }: RestoreRequest,
+): Promise<boolean> {
+  if (mode !== "retrieve") return false;
+  return engine === undefined || (await engine.capabilities(scope)).retrieve === "by-hand";
 }
 
 /** Freezes the plan on the ticket, if the ticket still stands as it stood. */

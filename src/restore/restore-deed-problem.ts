@@ -20,4 +20,8 @@ export type RestoreDeedProblem =
   | { readonly kind: "gap-not-accepted"; readonly gapMs: number }
   /** The engine has passed the point of no return, or cannot stop. */
   | { readonly kind: "cannot-stop" }
-  | { readonly kind: "draft-gone" };
+  | { readonly kind: "draft-gone" }
+  /** No engine sees these snapshots: staff say which one it is. */
+  | { readonly kind: "by-hand-needed" }
+  /** What was laid out was taken after the moment. */
+  | { readonly kind: "snap-time-late"; readonly snapTime: Instant };

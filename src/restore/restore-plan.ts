@@ -39,6 +39,8 @@ export type RestorePlan = {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly engine: EngineId;
+  /** People do it with their own tools; no engine is told anything. */
+  readonly byHand?: true;
   readonly request: RestoreRequest;
   readonly snapshot: Snapshot;
   /** Milliseconds from `snapshot.pointInTime.to` to the moment, never negative. */

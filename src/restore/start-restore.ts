@@ -13,7 +13,7 @@ type Input = Omit<FromCard, "version"> & {
   readonly typed: string;
 };
 
-/** Starts the approved restore plan: one durable job. Pressing twice starts it once. */
+/** Starts the approved restore plan: one durable job, or the work of people. Pressing twice starts it once. */
 export const startRestore = deed<Input, RestoreCase, RestoreDeedProblem>(
   "restore.run",
   { staff: true, claimer: true, states: ["approved"] },
@@ -25,6 +25,7 @@ export const startRestore = deed<Input, RestoreCase, RestoreDeedProblem>(
     const held = approvalHolds(ticket, { runBy: by, now: now(), rightsOf });
     if (!held.ok) return held;
     if (held.value.digest !== digest) return fail({ kind: "plan-stale" });
+    const byHand = held.value.byHand === true;
     const key = `${ticket.id}:run:${attempt + 1}:${digest}`;
     return ok({
       state: "running",
@@ -34,9 +35,9 @@ export const startRestore = deed<Input, RestoreCase, RestoreDeedProblem>(
         card(ticket),
         line(ticket, "started", { by }),
         told(ticket, "started", {}),
-        progress(ticket, key, { step: "queued" }),
+        ...(byHand ? [] : [progress(ticket, key, { step: "queued" })]),
       ],
-      jobs: [{ kind: "restore.run", idem: key, ticket: ticket.id, data: { key } }],
+      jobs: byHand ? [] : [{ kind: "restore.run", idem: key, ticket: ticket.id, data: { key } }],
     });
   },
 );

@@ -46,6 +46,8 @@ export type Bench = {
 
 type Set = {
   readonly wayBack?: WayBack;
+  /** No engine is connected for any environment. */
+  readonly withoutEngine?: boolean;
   readonly limits?: "strict" | "off";
   readonly wrap?: (stores: Stores<RestoreCase, Answer>) => Stores<RestoreCase, Answer>;
 };
@@ -87,7 +89,7 @@ export async function slackBench(transport: "socket" | "http", set: Set = {}): P
   const projects: Projects = {
     list: () => [SHOP],
     find: (id) => (id === SHOP.id ? SHOP : undefined),
-    engineFor: () => engine,
+    engineFor: () => (set.withoutEngine === true ? undefined : engine),
   };
   const wayBackFor = () =>
     set.wayBack ?? { mode: "restore" as const, cell: "restore.pro.integration", byCustomer: true };

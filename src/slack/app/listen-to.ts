@@ -8,6 +8,7 @@ import { identityEvents } from "../identity/identity-events.ts";
 import { knowledgeActions, knowledgeForms } from "../knowledge/knowledge-actions.ts";
 import { knowledgeEvents } from "../knowledge/knowledge-events.ts";
 import { knowledgeCommands } from "../knowledge/on-backup-command.ts";
+import { byHandForms } from "../restore/by-hand-listeners.ts";
 import { formActions, formOptions, restoreForms } from "../restore/form-listeners.ts";
 import {
   openFormActions,
@@ -42,6 +43,7 @@ export function listenTo(app: App, needs: Needs, removed: () => void): void {
       ...knowledgeForms(needs),
       ...restoreForms(needs),
       ...restoreFormTable(needs),
+      ...byHandForms(needs),
       ...deskForms(needs),
       ...homeForms(needs),
     },

@@ -27,6 +27,7 @@ import type { requestApproval } from "../../restore/request-approval.ts";
 import type { retryRestore } from "../../restore/retry-restore.ts";
 import type { claimOutcome } from "../../restore/claim-outcome.ts";
 import type { confirmOutcome } from "../../restore/confirm-outcome.ts";
+import type { placeByHand } from "../../restore/place-by-hand.ts";
 import type { startRestore } from "../../restore/start-restore.ts";
 import type { stopRestore } from "../../restore/stop-restore.ts";
 import type { withdrawApproval } from "../../restore/withdraw-approval.ts";
@@ -61,6 +62,7 @@ export type RestoreDeeds = {
   readonly fileRestore: ReturnType<typeof fileRestore>;
   readonly changeMoment: ReturnType<typeof changeMoment>;
   readonly planTicket: ReturnType<typeof planTicket>;
+  readonly placeByHand: ReturnType<typeof placeByHand>;
   readonly requestApproval: ReturnType<typeof requestApproval>;
   readonly withdrawApproval: ReturnType<typeof withdrawApproval>;
   readonly approveRestore: ReturnType<typeof approveRestore>;

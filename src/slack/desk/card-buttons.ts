@@ -71,6 +71,12 @@ const RESTORE: Readonly<Record<Ticket["state"], Row>> = {
   cancelled: NONE,
 };
 
+/** While people lay a copy out with their own tools there is nothing to stop. */
+const PLACING: Row = {
+  buttons: [["placed", "restore.placed", "primary"], NOTE],
+  menu: ["ask", "assign", "audit"],
+};
+
 const OPEN_QUESTION: Row = {
   buttons: [["claim", "desk.claim", "primary"], REPLY, NOTE],
   menu: ["ask", "assign", "reject", "audit"],
@@ -103,6 +109,7 @@ export function cardButtons(ticket: Ticket, text: Text): Element[] {
 function rowOf(ticket: Ticket): Row {
   if (!isRestore(ticket)) return QUESTION[ticket.state] ?? NONE;
   const row = RESTORE[ticket.state];
+  if (ticket.state === "running" && ticket.case.restorePlan?.byHand === true) return PLACING;
   const claim = ticket.case.outcomeClaim;
   if (ticket.state !== "unknown" || claim === undefined) return row;
   const confirm: Spec = claim.happened

@@ -4,6 +4,7 @@ import type { PersonId } from "../../kernel/ids.ts";
 import { unreachable } from "../../kernel/unreachable.ts";
 import type { DeskProblem } from "../../desk/desk-problem.ts";
 import type { RestoreDeedProblem } from "../../restore/restore-deed-problem.ts";
+import type { Check } from "../../restore/restore-plan.ts";
 import type { RestoreProblem } from "../../restore/restore-problem.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import { spanText } from "../text/span-text.ts";
@@ -112,6 +113,14 @@ function engineText(problem: RestoreProblem, text: Text): string {
 const noSnapshotText = (earliest: Instant | undefined, say: Text["problem"]): string =>
   earliest === undefined ? say.noSnapshot : say.noSnapshotEarliest(utcText(earliest));
 
+const staleText = (expiresAt: Instant | undefined, say: Text["problem"]): string =>
+  expiresAt === undefined ? say.planStale : say.planExpired(utcText(expiresAt));
+
+function unmetText(failed: readonly Check[], text: Text): string {
+  const said = failed.map((check) => checkText(check, text)).join(" ");
+  return text.problem.precondition(said.replace(/\.$/, ""));
+}
+
 type PlanProblem = Exclude<RestoreDeedProblem, DeskProblem | RestoreProblem>;
 
 function planText(problem: PlanProblem, text: Text): string {
@@ -124,22 +133,19 @@ function planText(problem: PlanProblem, text: Text): string {
     case "no-engine":
       return say.noEngine;
     case "plan-stale":
-      return problem.expiresAt === undefined
-        ? say.planStale
-        : say.planExpired(utcText(problem.expiresAt));
+      return staleText(problem.expiresAt, say);
     case "precondition-failed":
-      return say.precondition(
-        problem.failed
-          .map((check) => checkText(check, text))
-          .join(" ")
-          .replace(/\.$/, ""),
-      );
+      return unmetText(problem.failed, text);
     case "name-mismatch":
       return say.nameMismatch(problem.expected);
     case "gap-not-accepted":
       return say.gapNotAccepted(spanText(problem.gapMs, text));
     case "cannot-stop":
       return say.cannotStop;
+    case "by-hand-needed":
+      return say.byHandNeeded;
+    case "snap-time-late":
+      return say.snapTimeLate(utcText(problem.snapTime));
     case "draft-gone":
       return say.draftGone;
     default:

@@ -106,6 +106,7 @@ const LINES: Readonly<Record<string, Say>> = {
   changed: ({ ticket }, { by }) => ticket.line.changed(by),
   "gap-accepted": ({ ticket }, { by, gap }) => ticket.line.gapAccepted(by, gap),
   placed: ({ ticket }, { by }) => ticket.line.placed(by),
+  "placed-other": ({ ticket }, { by }) => ticket.line.placedOther(by),
   "handed-over": ({ ticket }, { by }) => ticket.line.handedOver(by),
   acknowledged: ({ ticket }, { by }) => ticket.line.acknowledged(by),
   problem: ({ ticket }, { by }) => ticket.line.problem(by),

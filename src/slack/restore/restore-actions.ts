@@ -14,6 +14,7 @@ import { atOnce } from "../desk/desk-actions.ts";
 import { wordsForm } from "../desk/desk-forms.ts";
 import { isRestore } from "../desk/kinds-of-ticket.ts";
 import { mayPress, refuse } from "../desk/refuse.ts";
+import { placedForm } from "./by-hand-forms.ts";
 import { renderHandOver } from "./render-hand-over.ts";
 import { acknowledgeForm, planLoading, problemForm, runForm } from "./restore-form-views.ts";
 import { showPlan } from "./show-plan.ts";
@@ -43,6 +44,12 @@ function staffActions(needs: Context): ActionTable {
       await click.open(
         runForm(cardValue(card), ticket.case.request.environment, click.text),
         againButton(click.text, "restore.run", click.value),
+      );
+    }),
+    "restore.placed": onTicket(needs, "staff", async (click, card) => {
+      await click.open(
+        placedForm(cardValue(card), click.text),
+        againButton(click.text, "restore.placed", click.value),
       );
     }),
     "restore.stop": atOnce(needs, ({ id }, by) => needs.stopRestore({ id, by })),

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { TicketId } from "../../kernel/ids.ts";
+import type { ByHand } from "../../restore/by-hand-plan.ts";
 import { EngineError } from "../../restore/engine-error.ts";
 import type { Check, RestorePlan } from "../../restore/restore-plan.ts";
 import type { Context } from "../app/slack-needs.ts";
@@ -13,30 +14,33 @@ import { redrawCard } from "../desk/refuse.ts";
 import { shortDigest } from "../desk/render-line.ts";
 import type { Text } from "../text/text.ts";
 import { utcText } from "../text/when-text.ts";
+import { byHandForm } from "./by-hand-forms.ts";
 import { checkText, failureText } from "./finding-text.ts";
 import { planFacts } from "./render-approval.ts";
+
+type Asked = { readonly id: TicketId; readonly snapshotId?: string; readonly byHand?: ByHand };
 
 /** Makes the dry run and shows what came of it in the view that is open. */
 export async function showPlan(
   needs: Context,
   turn: Turn,
   view: OpenView,
-  { id, snapshotId }: { readonly id: TicketId; readonly snapshotId?: string },
+  asked: Asked,
 ): Promise<void> {
-  await turn.update(
-    view,
-    await dryRun(needs, turn, { id, ...(snapshotId === undefined ? {} : { snapshotId }) }),
-  );
+  await turn.update(view, await dryRun(needs, turn, asked));
 }
 
 async function dryRun(
   needs: Context,
   { person, text }: Turn,
-  asked: { readonly id: TicketId; readonly snapshotId?: string },
+  asked: Asked,
 ): Promise<types.ModalView> {
   try {
     const planned = await needs.planTicket({ ...asked, by: person });
     if (!planned.ok) {
+      if (planned.problem.kind === "by-hand-needed") {
+        return byHandForm(cardValue({ id: asked.id }), text);
+      }
       if (planned.problem.kind === "moved-on") await redrawCard(needs, asked.id);
       return noticeView(text, problemText(planned.problem, text));
     }
@@ -62,7 +66,7 @@ function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView 
   return modal({
     callback: "restore.plan",
     title: form.plan.title,
-    submit: form.plan.send,
+    ...(plan.byHand === true ? {} : { submit: form.plan.send }),
     close: app.close,
     metadata: cardValue({ id }),
     blocks: [
@@ -71,10 +75,14 @@ function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView 
       ...checkBlock("conditions", { label: form.preconditions, text }, plan.preconditions),
       ...checkBlock("warnings", { label: form.warnings, text }, plan.warnings),
       context("digest", `\`${shortDigest(plan.digest)}\` · ${utcText(plan.expiresAt)}`),
-      input("snapshot", form.planOther, writing({ max: 200 }), {
-        optional: true,
-        hint: form.planOtherHint,
-      }),
+      ...(plan.byHand === true
+        ? []
+        : [
+            input("snapshot", form.planOther, writing({ max: 200 }), {
+              optional: true,
+              hint: form.planOtherHint,
+            }),
+          ]),
     ],
   });
 }

@@ -40,6 +40,9 @@ export const problem = {
   nameMismatch: (expected: string) => `The name does not match. Type: ${expected}`,
   gapNotAccepted: (gap: string) => `The requester has not accepted the gap of ${gap} yet.`,
   cannotStop: "This run cannot be stopped.",
+  byHandNeeded: "No engine sees these snapshots: type the one that support’s tools show.",
+  snapTimeLate: (at: string) =>
+    `The copy was taken at ${at}, after the wanted moment. It cannot be handed over.`,
   draftGone: "This form is out of date. Open it again.",
   leaseLost: "Another process is working on this. Try again in a moment.",
   engineDown: "The engine cannot be reached right now. Nothing was changed; try again later.",

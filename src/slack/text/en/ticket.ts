@@ -52,6 +52,7 @@ export const ticket = {
     run: "Run…",
     stop: "Stop",
     askEngine: "Ask the engine",
+    placed: "Placed…",
     happened: "It happened…",
     didNot: "It did not…",
     confirmHappened: "Confirm: it happened",
@@ -105,6 +106,8 @@ export const ticket = {
     changed: (by: string) => `${by} changed the moment. Restore plan and approval are void.`,
     gapAccepted: (by: string, gap: string) => `${by} accepts the gap of ${gap}.`,
     placed: (by: string) => `${by} says the copy is in place.`,
+    placedOther: (by: string) =>
+      `${by} laid out another snapshot than the approved one. It needs a new restore plan and approval.`,
     handedOver: (by: string) => `${by} handed over.`,
     acknowledged: (by: string) => `${by} has the data. Closed.`,
     problem: (by: string) => `${by} reports a problem:`,

@@ -41,6 +41,10 @@ export const problem: Text["problem"] = {
   nameMismatch: (expected) => `Le nom ne correspond pas. Saisissez : ${expected}`,
   gapNotAccepted: (gap) => `Le demandeur n’a pas encore accepté l’écart de ${gap}.`,
   cannotStop: "Cette exécution ne peut pas être arrêtée.",
+  byHandNeeded:
+    "Aucun moteur ne voit ces instantanés : saisissez celui que montrent les outils du support.",
+  snapTimeLate: (at) =>
+    `La copie date du ${at}, après le moment demandé. Elle ne peut pas être remise.`,
   draftGone: "Ce formulaire n’est plus à jour. Ouvrez-le de nouveau.",
   leaseLost: "Un autre processus s’en occupe. Réessayez dans un instant.",
   engineDown:

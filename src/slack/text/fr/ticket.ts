@@ -56,6 +56,7 @@ export const ticket: Text["ticket"] = {
     run: "Exécuter…",
     stop: "Arrêter",
     askEngine: "Interroger le moteur",
+    placed: "En place…",
     happened: "Cela a eu lieu…",
     didNot: "Pas eu lieu…",
     confirmHappened: "Confirmer : a eu lieu",
@@ -110,6 +111,8 @@ export const ticket: Text["ticket"] = {
     changed: (by) => `${by} a changé le moment. Le plan et l’approbation sont caducs.`,
     gapAccepted: (by, gap) => `${by} accepte l’écart de ${gap}.`,
     placed: (by) => `${by} indique que la copie est en place.`,
+    placedOther: (by) =>
+      `${by} a mis en place un autre instantané que celui approuvé. Il faut un nouveau plan et une nouvelle approbation.`,
     handedOver: (by) => `${by} a remis les données.`,
     acknowledged: (by) => `${by} a reçu les données. Clos.`,
     problem: (by) => `${by} signale un problème :`,

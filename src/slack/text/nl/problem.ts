@@ -39,6 +39,9 @@ export const problem: Text["problem"] = {
   nameMismatch: (expected) => `De naam klopt niet. Typ: ${expected}`,
   gapNotAccepted: (gap) => `De aanvrager heeft het verschil van ${gap} nog niet geaccepteerd.`,
   cannotStop: "Deze uitvoering kan niet worden gestopt.",
+  byHandNeeded: "Geen systeem ziet deze momentopnamen: typ die welke de tools van support tonen.",
+  snapTimeLate: (at) =>
+    `De kopie is van ${at}, na het gewenste moment. Die kan niet worden overgedragen.`,
   draftGone: "Dit formulier is verouderd. Open het opnieuw.",
   leaseLost: "Een ander proces is hiermee bezig. Probeer het zo meteen opnieuw.",
   engineDown:

@@ -53,6 +53,7 @@ export const ticket: Text["ticket"] = {
     run: "Uitvoeren…",
     stop: "Stoppen",
     askEngine: "Systeem bevragen",
+    placed: "Klaargezet…",
     happened: "Het is gebeurd…",
     didNot: "Niet gebeurd…",
     confirmHappened: "Bevestig: gebeurd",
@@ -107,6 +108,8 @@ export const ticket: Text["ticket"] = {
     changed: (by) => `${by} heeft het moment gewijzigd. Herstelplan en goedkeuring zijn vervallen.`,
     gapAccepted: (by, gap) => `${by} accepteert het verschil van ${gap}.`,
     placed: (by) => `${by} meldt dat de kopie klaarstaat.`,
+    placedOther: (by) =>
+      `${by} heeft een andere momentopname klaargezet dan de goedgekeurde. Er is een nieuw herstelplan en een nieuwe goedkeuring nodig.`,
     handedOver: (by) => `${by} heeft overgedragen.`,
     acknowledged: (by) => `${by} heeft de gegevens. Gesloten.`,
     problem: (by) => `${by} meldt een probleem:`,

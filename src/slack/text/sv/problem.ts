@@ -39,6 +39,10 @@ export const problem: Text["problem"] = {
   nameMismatch: (expected) => `Namnet stämmer inte. Skriv: ${expected}`,
   gapNotAccepted: (gap) => `Beställaren har inte godtagit luckan på ${gap} ännu.`,
   cannotStop: "Den här körningen kan inte stoppas.",
+  byHandNeeded:
+    "Inget system ser de här ögonblicksbilderna: skriv den som supportens verktyg visar.",
+  snapTimeLate: (at) =>
+    `Kopian är från ${at}, efter den önskade tidpunkten. Den kan inte lämnas över.`,
   draftGone: "Formuläret är inaktuellt. Öppna det igen.",
   leaseLost: "En annan process arbetar med det. Försök igen om en stund.",
   engineDown: "Systemet går inte att nå just nu. Inget har ändrats; försök igen senare.",

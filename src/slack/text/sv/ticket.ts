@@ -53,6 +53,7 @@ export const ticket: Text["ticket"] = {
     run: "Kör…",
     stop: "Stoppa",
     askEngine: "Fråga systemet",
+    placed: "På plats…",
     happened: "Det har skett…",
     didNot: "Det har inte skett…",
     confirmHappened: "Bekräfta: har skett",
@@ -107,6 +108,8 @@ export const ticket: Text["ticket"] = {
       `${by} ändrade tidpunkten. Återställningsplan och godkännande gäller inte längre.`,
     gapAccepted: (by, gap) => `${by} godtar luckan på ${gap}.`,
     placed: (by) => `${by} säger att kopian ligger på plats.`,
+    placedOther: (by) =>
+      `${by} har lagt fram en annan ögonblicksbild än den godkända. Det behövs en ny återställningsplan och ett nytt godkännande.`,
     handedOver: (by) => `${by} lämnade över.`,
     acknowledged: (by) => `${by} har fått sina data. Stängt.`,
     problem: (by) => `${by} rapporterar ett fel:`,
