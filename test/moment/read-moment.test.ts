@@ -127,6 +127,37 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["en", "5 Nov 2026 14:00 Paris time (12:00 UTC)", "asks timezone zone-offset-mismatch"],
   ["fr", "hier 14h heure locale", "asks timezone"],
   ["nl", "gisteren 14 uur wintertijd", "asks timezone"],
+  ["fr", "hier 14h heure d'Europe/Paris", "2026-11-19T13:00:00Z"],
+  ["fr", "5/11/2026 14:00 heure de Bruxelles", "2026-11-05T13:00:00Z"],
+  ["fr", "5 nov 2026 14:30 +02:00 heure de Paris", "asks timezone zone-offset-mismatch"],
+  ["sv", "5 nov 2026 kl 14 svensk eller finsk tid", "asks timezone zone-offset-mismatch"],
+  ["fr", "5 nov 2026 14h heure de Paris ou de Londres", "asks timezone zone-offset-mismatch"],
+  ["nl", "5 nov 2026 14 uur Nederlandse of Belgische tijd", "2026-11-05T13:00:00Z"],
+  ["en", "5 Nov 2026 at 14:00 in Helsinki", "2026-11-05T12:00:00Z"],
+  ["en", "5 Nov 2026 at 14:00 in Helsinki db", "asks timezone"],
+  ["en", "5 Nov 2026 at 14:00 in Helsinki for customers", "asks timezone"],
+  ["en", "Date: 2026-11-05, time: 14:00, time zone: Paris", "2026-11-05T13:00:00Z"],
+  ["fr", "5 nov 2026 14h CET cdt Julie", "2026-11-05T13:00:00Z"],
+  ["en", "please restore it to 5 Nov 2026 2 pm est", "2026-11-05T19:00:00Z"],
+  // words that make a moment uncertain
+  ["fr", "hier 14h environ, heure de Paris", "asks time approximate-time"],
+  ["en", "before the import at 14:30 UTC yesterday", "asks time approximate-time"],
+  ["nl", "na de update van 14.30 uur UTC gisteren", "asks time approximate-time"],
+  ["nl", "graag voor de klant terug naar gisteren 14.30 uur UTC", "2026-11-19T14:30:00Z"],
+  ["sv", "igår sisådär 14.30 UTC", "asks time approximate-time"],
+  ["en", "yesterday please 14:30 UTC", "2026-11-19T14:30:00Z"],
+  // numbers beside a moment
+  ["en", "we lost 12,500 products and 12 500 orders, 5 Nov 2026 14:00 UTC", "2026-11-05T14:00:00Z"],
+  ["en", "3 of 5 nodes are down, 5 Nov 2026 14:00 UTC", "2026-11-05T14:00:00Z"],
+  ["fr", "3 nœuds sur 5 HS, 5 nov 2026 14h UTC", "2026-11-05T14:00:00Z"],
+  ["en", "ref. A-2026-11-02, 5 Nov 2026 14:00 UTC", "2026-11-05T14:00:00Z"],
+  ["en", "Thu Nov 5 14:05:33 UTC 2026", "2026-11-05T14:05:33Z"],
+  ["fr", "5 nov 2026, 14 h 20 min 10 s UTC", "2026-11-05T14:20:10Z"],
+  ["en", "14/15 Nov 2026 16:00 UTC", "asks date multiple"],
+  ["sv", "14:e eller 15:e nov 2026 kl 16 UTC", "asks date multiple"],
+  ["nl", "nacht van zaterdag 7 op zondag 8 november 2026 om 1 uur UTC", "2026-11-08T01:00:00Z"],
+  ["nl", "nacht van vrijdag 7 op zondag 8 november 2026 om 1 uur UTC", "asks date ambiguous-date"],
+  ["fr", "tous les lundis à 14h UTC", "asks date"],
   // daylight saving
   ["sv", "29 mars 2026 kl 02.15 svensk tid", "no: dst-gap"],
   ["sv", "25 oktober 2026 kl 02.15 svensk tid", "asks timezone dst-overlap"],
@@ -322,6 +353,18 @@ function expected(clock: Temporal.PlainDateTime, zone: string): string {
   if (!early.equals(late)) return "asks timezone dst-overlap";
   return toRfc3339(early.epochMilliseconds as Instant);
 }
+
+test("readMoment() takes no longer for a zone the more often it is said", () => {
+  const cpu = (typed: string): number => {
+    const start = process.cpuUsage();
+    for (let run = 0; run < 5; run += 1) said(typed, "en");
+    return process.cpuUsage(start).user;
+  };
+  const [once, often] = ["America/New_York ", "America/New_York ".repeat(100)].map((typed) =>
+    Math.min(cpu(typed), cpu(typed), cpu(typed)),
+  );
+  expect(often).toBeLessThan(100_000 + 1_000 * (once ?? 0));
+});
 
 test("readMoment() survives any text", { timeout: 60_000 }, () => {
   const bits = fc.constantFrom(

@@ -38,10 +38,9 @@ export function abbreviationAt(
   if (/^(?:UTC|GMT)$/.test(name)) return withOffset(text, at + 1);
   const known = ABBREVIATIONS.get(name);
   if (known === undefined) return militaryAt(text, at);
-  if (isFarewell(text, at)) return undefined;
   const read = EVERYDAY.has(name)
     ? isEverydayZone(text, at, afterTime)
-    : afterTime || isInCapitals(text, at);
+    : (afterTime && !isFarewell(text, at)) || isInCapitals(text, at);
   return read ? { value: ofAbbreviation(known), end: at + 1 } : undefined;
 }
 
