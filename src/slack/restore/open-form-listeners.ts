@@ -64,14 +64,16 @@ function changeOf({ id, case: restore, origin, locale }: RestoreTicket): OpenedF
 async function fromValue(needs: Needs, click: Click): Promise<OpenedFrom> {
   const question = await questionOf(needs, click.value);
   if (question !== undefined) {
-    return { place: question.place, words: question.words, question };
+    const place = await answerPlace(needs.client, question.place, click);
+    return { place, words: question.words, question };
   }
   const [mark, channel, ts, thread] = click.value.split(":");
   if (mark !== "m" || channel === undefined || ts === undefined) {
     return { place: homeOf(click) };
   }
   const words = await wordsOfMessage(needs.client, { channel, ts, ...threadOf(thread) });
-  return { place: { channel, thread: thread ?? ts }, words: unmark(words), ...saidAt(ts) };
+  const place = await answerPlace(needs.client, { channel, thread: thread ?? ts }, click);
+  return { place, words: unmark(words), ...saidAt(ts) };
 }
 
 /** The id of a message is the time it was written. */
@@ -106,9 +108,7 @@ export function openFormShortcuts(needs: Needs): ShortcutTable {
       const { channel, ts, thread } = message;
       const value = ["m", channel, ts, ...(thread === undefined ? [] : [thread])].join(":");
       await openForm(needs, shortcut, value, async () => ({
-        place: (await isMember(needs.client, channel))
-          ? { channel, thread: thread ?? ts }
-          : homeOf(shortcut),
+        place: await answerPlace(needs.client, { channel, thread: thread ?? ts }, shortcut),
         words: unmark(message.words),
         ...saidAt(ts),
       }));
@@ -116,14 +116,23 @@ export function openFormShortcuts(needs: Needs): ShortcutTable {
   };
 }
 
-/** Where the bot is no member it cannot answer, so the answer goes to the person's own messages. */
-async function isMember(client: SlackClient, channel: string): Promise<boolean> {
-  if (channel.startsWith("D")) return true;
+/**
+ * Where a request made from a message is answered: in its thread, but in the person's own messages where the
+ * bot is no member, or where people of another workspace read along.
+ */
+async function answerPlace(
+  client: SlackClient,
+  place: Place,
+  person: { readonly user: string },
+): Promise<Place> {
+  const { channel } = place;
+  if (channel.startsWith("D")) return place;
   try {
     const found = await client.conversations.info({ channel });
-    return found.channel?.is_member === true;
+    const { is_member: member, is_ext_shared: shared } = found.channel ?? {};
+    return member === true && shared !== true ? place : homeOf(person);
   } catch {
-    return false;
+    return homeOf(person);
   }
 }
 
