@@ -36,7 +36,7 @@ export function checkWallClock(clock: WallClock): Result<Moment, MomentProblem> 
 }
 
 /** The wall clock in milliseconds as if it were UTC, once its fields have survived that. */
-export function localOf(date: string, time: string): Result<number, MomentProblem> {
+function localOf(date: string, time: string): Result<number, MomentProblem> {
   const day = DateTime.fromISO(date, UTC);
   if (day.toISODate() !== date) return fail({ kind: "impossible-date", typed: date });
   const local = DateTime.fromISO(`${date}T${time}`, UTC);

@@ -98,7 +98,7 @@ function weekdayMismatch(work: Work): Reading {
 }
 
 /** The question about a time that happened twice. */
-export function overlap(work: Work, [first, second]: readonly [Instant, Instant]): Reading {
+function overlap(work: Work, [first, second]: readonly [Instant, Instant]): Reading {
   const zone = zoneName(work.weighed.claims[0]) ?? "UTC";
   const asked = ask(work, {
     problem: { kind: "dst-overlap", first, second, zone },

@@ -32,7 +32,7 @@ const WITHOUT_YEAR_DAYS = 183;
 type Days = Omit<Option, "hit">;
 
 /** One day, or none where the calendar has no such date. */
-export const certain = (day: Day | undefined): Days =>
+const certain = (day: Day | undefined): Days =>
   day === undefined ? { days: [], kind: "impossible-date" } : { days: [day] };
 
 /** The days a statement may mean: one, or several with the reason for the doubt. */

@@ -54,7 +54,7 @@ function settled(
 }
 
 /** What one time alone may be, with the part of the day that was said beside it. */
-export function optionOf(hit: HitOf<"time">, hits: readonly Hit[], english: boolean): Option {
+function optionOf(hit: HitOf<"time">, hits: readonly Hit[], english: boolean): Option {
   const { value } = hit;
   const clocks = possible(value, partFor(hit, hits), english).map((hour) => ({
     minutes: hour * 60 + value.minute,

@@ -14,9 +14,6 @@ const UTC_NAMES = new Set(["utc", "etc/utc", "etc/gmt", "etc/uct", "etc/zulu", "
 /** Every zone of the table, by its present IANA id. */
 export const ZONE_IDS: readonly string[] = Object.keys(zones);
 
-/** ISO 3166 code of the country a zone belongs to. */
-export const countryOf = (zone: string): string | undefined => zones[zone];
-
 /**
  * The zone by the name we keep: an IANA id in any letter case, also a former one (`Asia/Calcutta`),
  * `UTC`, or an offset in use with or without `UTC` before it.

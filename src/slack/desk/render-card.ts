@@ -71,6 +71,10 @@ export function environmentText({ case: restore }: RestoreTicket, { knowledge }:
   return [escapeMrkdwn(request.project), ...names].join(" · ");
 }
 
+/** `Files, Database`: what the requester wants back. */
+const wantedText = ({ case: { request } }: RestoreTicket, { form }: Text): string =>
+  request.wanted.map((one) => form[one]).join(", ");
+
 function restoreFacts(ticket: RestoreTicket, text: Text, locale: Locale): string[] {
   const { request, mode, restorePlan, wantedUntil } = ticket.case;
   const { field } = text.ticket;
@@ -85,7 +89,7 @@ function restoreFacts(ticket: RestoreTicket, text: Text, locale: Locale): string
           ),
         ];
   return [
-    fact(field.environment, environmentText(ticket, text)),
+    fact(field.environment, `${environmentText(ticket, text)}\n${wantedText(ticket, text)}`),
     fact(field.moment, fullWhenText(instant, zone, locale)),
     ...snapshot,
     fact(field.way, text.ticket.mode[mode]),

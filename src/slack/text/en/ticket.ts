@@ -129,8 +129,8 @@ export const ticket = {
     cancelled: (id: string) => `${id} is cancelled.`,
     solved: (id: string) => `${id}: is it solved?`,
     closed: (id: string) => `${id} is closed. Thank you.`,
-    approved: (id: string) => `${id}: the restore is approved.`,
-    started: (id: string) => `${id}: the restore is running.`,
+    approved: (id: string) => `${id}: your request is approved.`,
+    started: (id: string) => `${id}: your request is being carried out.`,
     failed: (id: string) =>
       `${id}: the restore did not work. Your current data is untouched; we are on it.`,
     changed: (id: string) => `${id}: the new moment is noted. It needs a new restore plan.`,

@@ -134,8 +134,8 @@ export const ticket: Text["ticket"] = {
     cancelled: (id) => `${id} est annulé.`,
     solved: (id) => `${id} : est-ce résolu ?`,
     closed: (id) => `${id} est clos. Merci.`,
-    approved: (id) => `${id} : la restauration est approuvée.`,
-    started: (id) => `${id} : la restauration est en cours.`,
+    approved: (id) => `${id} : votre demande est approuvée.`,
+    started: (id) => `${id} : votre demande est en cours d’exécution.`,
     failed: (id) =>
       `${id} : la restauration n’a pas abouti. Vos données actuelles sont intactes ; nous nous en occupons.`,
     changed: (id) =>

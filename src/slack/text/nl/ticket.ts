@@ -132,8 +132,8 @@ export const ticket: Text["ticket"] = {
     cancelled: (id) => `${id} is geannuleerd.`,
     solved: (id) => `${id}: is het opgelost?`,
     closed: (id) => `${id} is gesloten. Dank u wel.`,
-    approved: (id) => `${id}: het herstel is goedgekeurd.`,
-    started: (id) => `${id}: het herstel wordt uitgevoerd.`,
+    approved: (id) => `${id}: uw aanvraag is goedgekeurd.`,
+    started: (id) => `${id}: uw aanvraag wordt uitgevoerd.`,
     failed: (id) =>
       `${id}: het herstel is niet gelukt. Uw huidige gegevens zijn ongewijzigd; we zijn ermee bezig.`,
     changed: (id) => `${id}: het nieuwe moment is genoteerd. Er is een nieuw herstelplan nodig.`,

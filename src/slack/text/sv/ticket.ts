@@ -131,8 +131,8 @@ export const ticket: Text["ticket"] = {
     cancelled: (id) => `${id} är avbrutet.`,
     solved: (id) => `${id}: är det löst?`,
     closed: (id) => `${id} är stängt. Tack.`,
-    approved: (id) => `${id}: återställningen är godkänd.`,
-    started: (id) => `${id}: återställningen körs.`,
+    approved: (id) => `${id}: din begäran är godkänd.`,
+    started: (id) => `${id}: din begäran utförs.`,
     failed: (id) =>
       `${id}: återställningen fungerade inte. Dina nuvarande data är orörda; vi arbetar på det.`,
     changed: (id) => `${id}: den nya tidpunkten är noterad. Den kräver en ny återställningsplan.`,
