@@ -22,7 +22,6 @@ const STEPS = [
   "dump-current-database",
   "drop-and-create-database",
   "import-database",
-  "confirm",
 ];
 
 /**

@@ -29,7 +29,7 @@ const plan: RestorePlan = freezePlan({
   downtime: "none",
   preconditions: [{ code: "target-free", ok: true }],
   warnings: [],
-  customerSteps: ["confirm"],
+  customerSteps: ["check-shop"],
 });
 
 const by = {

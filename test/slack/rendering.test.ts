@@ -73,7 +73,7 @@ const PLAN = {
   downtime: "brief",
   preconditions: [{ code: "free-space", ok: true }],
   warnings: [],
-  customerSteps: ["read-snap-time", "import-database", "confirm"],
+  customerSteps: ["read-snap-time", "import-database"],
   estimate: { bytes: 1_400_000_000, seconds: 90, basis: "measured" },
 } satisfies RestorePlan;
 

@@ -127,12 +127,11 @@ const stepsOf = ({ mode, target }: RestoreRequest): readonly string[] => {
       "dump-current-database",
       "drop-and-create-database",
       "import-database",
-      "confirm",
     ];
   }
   return target.where === "in-place"
-    ? ["check-shop", "confirm"]
-    : ["compare-with-current", "copy-what-is-needed", "confirm"];
+    ? ["check-shop"]
+    : ["compare-with-current", "copy-what-is-needed"];
 };
 
 /** What must hold before anything is done; asked again when an approved plan is run. */

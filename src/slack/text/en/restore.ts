@@ -84,7 +84,6 @@ export const restore = {
       "check-shop": "Check the shop.",
       "compare-with-current": "Compare the restored data with the current data.",
       "copy-what-is-needed": "Copy what you need into your environment.",
-      confirm: "Press *I have it* once you have what you need.",
     },
     code: "Code is not part of a snapshot; it comes from Git.",
     keptUntil: (when: string) => `Kept until ${when}; this cannot be extended.`,

@@ -86,7 +86,6 @@ export const restore: Text["restore"] = {
       "check-shop": "Vérifiez la boutique.",
       "compare-with-current": "Comparez les données restaurées avec les données actuelles.",
       "copy-what-is-needed": "Copiez ce dont vous avez besoin dans votre environnement.",
-      confirm: "Cliquez sur *J’ai bien reçu* dès que vous avez ce qu’il vous faut.",
     },
     code: "Le code ne fait pas partie d’un instantané ; il vient de Git.",
     keptUntil: (when) => `Conservé jusqu’au ${when} ; ce délai ne peut pas être prolongé.`,

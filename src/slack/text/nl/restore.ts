@@ -87,7 +87,6 @@ export const restore: Text["restore"] = {
       "check-shop": "Controleer de winkel.",
       "compare-with-current": "Vergelijk de herstelde gegevens met de huidige.",
       "copy-what-is-needed": "Kopieer wat u nodig hebt naar uw omgeving.",
-      confirm: "Klik op *Ik heb het* zodra u hebt wat u nodig hebt.",
     },
     code: "Code zit niet in een momentopname; die komt uit Git.",
     keptUntil: (when) => `Bewaard tot ${when}; dit kan niet worden verlengd.`,

@@ -85,7 +85,6 @@ export const restore: Text["restore"] = {
       "check-shop": "Kontrollera butiken.",
       "compare-with-current": "Jämför återställda data med nuvarande data.",
       "copy-what-is-needed": "Kopiera det du behöver till din miljö.",
-      confirm: "Tryck på *Jag har fått det* när du har det du behöver.",
     },
     code: "Kod ingår inte i en ögonblicksbild; den kommer från Git.",
     keptUntil: (when) => `Finns kvar till ${when}; det kan inte förlängas.`,
