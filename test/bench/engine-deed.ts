@@ -30,7 +30,12 @@ const engine = localEngine({
     },
   ],
 });
-const run = { idempotencyKey: deed, actor: "bench", signal: new AbortController().signal, fence: 1 };
+const run = {
+  idempotencyKey: `${deed} ${Date.now()}`,
+  actor: "bench",
+  signal: new AbortController().signal,
+  fence: 1,
+};
 
 const finish = async ({ id }: Operation): Promise<void> => {
   const { state, error } = await engine.settled(id);

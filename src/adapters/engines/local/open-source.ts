@@ -1,4 +1,4 @@
-import { constants, type BigIntStats } from "node:fs";
+import { constants, fstatSync, type BigIntStats } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import type { BufferPool } from "./buffer-pool.ts";
 import { isMissing } from "./fs-fault.ts";
@@ -6,7 +6,7 @@ import { isSqlite, isSqliteHead } from "./sqlite-copy.ts";
 import type { Found } from "./walk.ts";
 
 /** Reading is done in pieces of this; a smaller file is read at once. */
-export const READ_SIZE = 256 * 1024;
+export const READ_SIZE = 512 * 1024;
 
 /** A file that is being packed: what is read of it, and the rest still to read. */
 export type Source = {
@@ -50,7 +50,7 @@ export async function openFile(at: Buffer | string, pool: BufferPool): Promise<S
     if (isMissing(cause)) return undefined;
     throw cause;
   }
-  const stats = await handle.stat({ bigint: true });
+  const stats = fstatSync(handle.fd, { bigint: true });
   const buffer = pool.take();
   const length = Math.min(buffer.length, Number(stats.size));
   const { bytesRead } = await handle.read(buffer, 0, length, 0);

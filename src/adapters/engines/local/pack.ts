@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { BigIntStats } from "node:fs";
+import { fstatSync, type BigIntStats } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../../../kernel/clock.ts";
+import { digestOf } from "../../../kernel/digest.ts";
 import type { EnvironmentSite } from "../../projects/project-site.ts";
 import { ahead } from "./ahead.ts";
 import { bufferPool, type BufferPool } from "./buffer-pool.ts";
@@ -37,21 +38,36 @@ type Packing = {
 type Pooled = Packing & { readonly pool: BufferPool };
 
 /**
- * The tar stream of an environment: databases first, then its folders, then the index. A part is to
- * be used before the next one is asked for: its buffer is filled again.
+ * The tar stream of an environment: its folders, its databases, then the index. A part is to be used
+ * before the next one is asked for: its buffer is filled again.
  */
 export async function* pack(needs: Packing): AsyncGenerator<Buffer> {
   const pool = bufferPool(READ_SIZE);
   const packing = { ...needs, pool };
   const { site, tally, now } = packing;
-  if (site.databases.length > 0) {
-    const mtimeMs = now();
-    yield tarHeader({ path: "databases", type: "Directory", size: 0, mode: 0o755, mtimeMs });
-    tally.directories += 1;
+  const [first, ...later] = site.databases.map(({ name, path }) => ({
+    path: `databases/${name}`,
+    at: Buffer.from(path),
+  }));
+  const copied = first === undefined ? undefined : startCopy(packing, first);
+  try {
+    yield* folders(packing);
+    if (first !== undefined && copied !== undefined) {
+      const mtimeMs = now();
+      yield tarHeader({ path: "databases", type: "Directory", size: 0, mode: 0o755, mtimeMs });
+      tally.directories += 1;
+      yield* database(packing, first, await copied);
+    }
+    for (const one of later) yield* database(packing, one, await startCopy(packing, one));
+  } finally {
+    await copied?.catch(() => undefined);
   }
-  for (const { name, path } of site.databases) {
-    yield* database(packing, `databases/${name}`, Buffer.from(path));
-  }
+  tally.readUntil = now();
+  yield* index(packing);
+}
+
+async function* folders(packing: Pooled): AsyncGenerator<Buffer> {
+  const { site, pool } = packing;
   const hands = {
     prepare: (found: Found) => openSource(found, pool),
     dispose: async (ready: Ready) => {
@@ -66,15 +82,14 @@ export async function* pack(needs: Packing): AsyncGenerator<Buffer> {
     }
   }
   yield* linksOf(packing, links);
-  tally.readUntil = now();
-  yield* index(packing);
 }
 
 async function* item(packing: Pooled, ready: Ready): AsyncGenerator<Buffer> {
   const { tally } = packing;
   if (ready.kind === "skipped") skip(tally, ready.why);
   else if (ready.kind === "file") yield* file(packing, ready.path, ready.source);
-  else if (ready.kind === "database") yield* database(packing, ready.path, ready.at);
+  else if (ready.kind === "database")
+    yield* database(packing, ready, await startCopy(packing, ready));
   else if (ready.kind === "directory") {
     const { path, mode, mtimeMs } = ready;
     tally.directories += 1;
@@ -94,14 +109,31 @@ function* linksOf({ tally }: Packing, links: readonly FoundLink[]): Generator<Bu
   }
 }
 
-async function* database(packing: Pooled, path: string, at: Buffer): AsyncGenerator<Buffer> {
-  const { scratch, tally, pool, settle } = packing;
-  const copy = join(scratch, `copy-${tally.databases}.sqlite`);
-  const real = await copySqlite(at.toString(), copy, settle);
+type Base = { readonly path: string; readonly at: Buffer };
+
+/** Undefined where the file only looks like a database. */
+type Copy = { readonly copy: string | undefined };
+
+/** Copies a database; begun before anything waits for it, it goes on while other files are packed. */
+function startCopy({ scratch, settle }: Packing, { path, at }: Base): Promise<Copy> {
+  const copy = join(scratch, `copy-${digestOf(path).slice(7, 23)}.sqlite`);
+  const copying = copySqlite(at.toString(), copy, settle).then((real) => ({
+    copy: real ? copy : undefined,
+  }));
+  copying.catch(() => undefined);
+  return copying;
+}
+
+async function* database(
+  packing: Pooled,
+  { path, at }: Base,
+  { copy }: Copy,
+): AsyncGenerator<Buffer> {
+  const { tally, pool } = packing;
   const original = await openFile(at, pool);
   try {
     if (original === undefined) skip(tally, "vanished");
-    else if (!real) yield* file(packing, path, original);
+    else if (copy === undefined) yield* file(packing, path, original);
     else {
       await closeSource(original, pool);
       const copied = await openFile(copy, pool);
@@ -110,7 +142,7 @@ async function* database(packing: Pooled, path: string, at: Buffer): AsyncGenera
       yield* file(packing, path, copied, original.stats);
     }
   } finally {
-    await rm(copy, { force: true });
+    if (copy !== undefined) await rm(copy, { force: true });
   }
 }
 
@@ -148,7 +180,7 @@ async function* file(
       yield zeros;
     }
     yield padding(size);
-    const after = await handle.stat({ bigint: true });
+    const after = fstatSync(handle.fd, { bigint: true });
     const torn = after.size !== stats.size || after.mtimeNs !== stats.mtimeNs;
     tally.files += 1;
     if (torn) tally.torn += 1;

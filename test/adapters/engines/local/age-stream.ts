@@ -6,7 +6,7 @@ import {
 import { openPayload, sealPayload } from "../../../../src/adapters/engines/local/age-payload.ts";
 
 /** Cuts bytes into pieces, as a disk or a network would. */
-export async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 

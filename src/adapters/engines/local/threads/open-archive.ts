@@ -7,7 +7,7 @@ import type { Written } from "./order.ts";
 
 /** Whole chunks, so that none has to be put together from two pieces. */
 const PIECE = 16 * SEALED_CHUNK;
-const OUT = 256 * 1024;
+const OUT = 128 * 1024;
 
 const ZSTD = { chunkSize: OUT, highWaterMark: 4 * OUT };
 

@@ -31,7 +31,7 @@ export type Message =
   /** A slot of the ring may be filled again. */
   | { readonly kind: "free"; readonly slot: number }
   | { readonly kind: "end" }
-  | { readonly kind: "done"; readonly result: Written | undefined }
+  | { readonly kind: "done"; readonly result: Written }
   | { readonly kind: "fault"; readonly fault: Fault };
 
 /** A failure as it crosses threads, where errors lose what they carry. */

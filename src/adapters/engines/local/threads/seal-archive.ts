@@ -7,7 +7,7 @@ import { inPieces } from "../in-pieces.ts";
 import type { Written } from "./order.ts";
 
 const PIECE = 1024 * 1024;
-const OUT = 256 * 1024;
+const OUT = 128 * 1024;
 
 const ZSTD = {
   chunkSize: OUT,
