@@ -1,18 +1,19 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { AUTOMATIC_SCHEDULE } from "../adapters/engines/local/automatic-schedule.ts";
 import { localEngine } from "../adapters/engines/local/local-engine.ts";
 import type { LocalEngine } from "../adapters/engines/local/local-engine.ts";
 import { openStore } from "../adapters/engines/local/store.ts";
 import type { ProjectSite } from "../adapters/projects/project-site.ts";
 import { projectsFrom } from "../adapters/projects/projects-from.ts";
 import { readProjects } from "../adapters/projects/read-projects.ts";
+import { sampleHistory } from "../adapters/projects/sample-history.ts";
 import { sampleShop } from "../adapters/projects/sample-shop.ts";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../config.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Projects } from "../restore/ports.ts";
-import { sampleHistory } from "./sample-history.ts";
 
 export type Engines = {
   readonly local: LocalEngine;
@@ -41,6 +42,7 @@ export async function openEngines(config: Config, now: Clock): Promise<Engines> 
     projects: sites,
     restores: join(config.data, "restored"),
     recovery: join(config.data, "recovery"),
+    schedule: AUTOMATIC_SCHEDULE,
     now,
   });
   return { local, sites, projects: projectsFrom(sites, { local }) };

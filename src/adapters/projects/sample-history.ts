@@ -1,47 +1,66 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { isFinal } from "../../restore/operation-moves.ts";
-import type { SnapshotEngine } from "../../restore/ports.ts";
+import { HOUR_MS, type Clock, type Instant } from "../../kernel/clock.ts";
+import type { Environment } from "../../kernel/product.ts";
 import { scopeOf } from "../../restore/scope-of.ts";
+import { localEngine, type LocalEngine } from "../engines/local/local-engine.ts";
+import type { Store } from "../engines/local/store.ts";
 import type { ProjectSite } from "./project-site.ts";
 import { growSampleShop } from "./sample-shop.ts";
 
 type Needs = {
-  readonly engine: Pick<SnapshotEngine, "list" | "create" | "operation">;
-  readonly projects: readonly ProjectSite[];
-  /** The data folder the sample was laid out in. */
   readonly folder: string;
-  readonly signal: AbortSignal;
+  readonly store: Store;
+  readonly sites: readonly ProjectSite[];
+  readonly now: Clock;
 };
 
-const POLL_MS = 20;
+/** Ages of the sample's snapshots in hours, oldest first. */
+const AUTOMATIC_HOURS = [50, 26, 12, 6, 3, 2, 1] as const;
+const MANUAL_HOURS = [48, 24, 3] as const;
 
 /**
- * Gives every environment of the sample that has no snapshot yet a first one, as its plan allows it,
- * and lets its shop sell a little afterwards: so there is something to restore, and a difference.
- *
- * @returns how many were taken
+ * Gives the freshly made sample shops a past: real snapshots, taken now by an engine whose clock is
+ * put back, with new orders in between. So a person who tries the desk has something to go back to.
  */
-export async function sampleHistory({ engine, projects, folder, signal }: Needs): Promise<number> {
-  let taken = 0;
-  for (const project of projects) {
-    for (const { name } of project.sites) {
-      const scope = scopeOf(project, name);
-      if ((await engine.list(scope)).items.length > 0) continue;
-      const automatic = project.plan === "pro" && name !== "integration";
-      const idempotencyKey = `sample ${scope.resource} ${Date.now()}`;
-      const run = { idempotencyKey, actor: "demo", signal, fence: 1 };
-      const started = await engine.create(
-        { scope, origin: automatic ? "automatic" : "manual" },
-        run,
-      );
-      let { state } = started;
-      while (!isFinal(state)) {
-        await sleep(POLL_MS);
-        ({ state } = await engine.operation(started.id));
-      }
-      if (state === "succeeded") taken += 1;
-      growSampleShop(folder, project.id, name);
+export async function sampleHistory({ folder, store, sites, now }: Needs): Promise<void> {
+  let age = 0;
+  const clock: Clock = () => (now() - age) as Instant;
+  const engine = localEngine({ store, projects: sites, now: clock });
+  try {
+    for (const taking of sites.flatMap(everySnapshot)) {
+      age = taking.hours * HOUR_MS;
+      await take(engine, taking);
+      growSampleShop(folder, taking.site.id, taking.environment);
     }
+  } finally {
+    await engine.close();
   }
-  return taken;
+}
+
+const everySnapshot = (site: ProjectSite): Taking[] =>
+  site.environments.flatMap((environment) => {
+    const automatic = site.plan === "pro" && environment !== "integration";
+    const ages = automatic ? AUTOMATIC_HOURS : MANUAL_HOURS;
+    return ages.map((hours) => ({ site, environment, automatic, hours }));
+  });
+
+type Taking = {
+  readonly site: ProjectSite;
+  readonly environment: Environment;
+  readonly automatic: boolean;
+  readonly hours: number;
+};
+
+async function take(engine: LocalEngine, taking: Taking): Promise<void> {
+  const { site, environment, automatic, hours } = taking;
+  const scope = scopeOf(site, environment);
+  const { id } = await engine.create(
+    { scope, origin: automatic ? "automatic" : "manual" },
+    {
+      idempotencyKey: `sample ${scope.resource} ${hours}`,
+      actor: "demo",
+      signal: new AbortController().signal,
+      fence: 1,
+    },
+  );
+  await engine.settled(id);
 }

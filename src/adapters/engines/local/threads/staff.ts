@@ -7,15 +7,20 @@ const LIMITS = { maxYoungGenerationSizeMb: 1 };
 
 export type Staff = ReturnType<typeof hireStaff>;
 
-/** The threads of an engine. One whose order went well is kept for the next; no more than one waits. */
+/** A snapshot needs two: one for its archive and, meanwhile, one for the copy of its database. */
+const MOST_IDLE = 2;
+
+/** The threads of an engine. One whose order went well is kept for the next; no more than two wait. */
 export function hireStaff() {
-  let idle: Worker | undefined;
+  const idle = new Set<Worker>();
   const all = new Set<Worker>();
   return {
     hire(): Worker {
-      const kept = idle;
-      idle = undefined;
-      if (kept !== undefined) return kept;
+      const [kept] = idle;
+      if (kept !== undefined) {
+        idle.delete(kept);
+        return kept;
+      }
       const worker = new Worker(new URL("archive-thread.ts", import.meta.url), {
         resourceLimits: LIMITS,
       });
@@ -23,12 +28,12 @@ export function hireStaff() {
       worker.unref();
       worker.on("exit", () => {
         all.delete(worker);
-        if (idle === worker) idle = undefined;
+        idle.delete(worker);
       });
       return worker;
     },
     async dismiss(worker: Worker): Promise<void> {
-      if (idle === undefined && all.has(worker)) idle = worker;
+      if (idle.size < MOST_IDLE && all.has(worker)) idle.add(worker);
       else await worker.terminate();
     },
     async close(): Promise<void> {
