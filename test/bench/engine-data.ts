@@ -11,14 +11,22 @@ type Size = { readonly files: number; readonly bytes: number; readonly databaseB
 export async function layOutData(folder: string, { files, bytes, databaseBytes }: Size) {
   const each = Math.floor((bytes - databaseBytes) / files);
   for (let number = 0; number < files; number += 1) {
-    const size = Math.max(64, Math.floor(each * (0.2 + 1.6 * ((number * 7919) % 1000) / 1000)));
-    const file = join(folder, "media", String(number % 20), String(number % 400), `file-${number}.bin`);
+    const size = Math.max(64, Math.floor(each * (0.2 + (1.6 * ((number * 7919) % 1000)) / 1000)));
+    const file = join(
+      folder,
+      "media",
+      String(number % 20),
+      String(number % 400),
+      `file-${number}.bin`,
+    );
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, number % 2 === 0 ? randomBytes(size) : textOf(number, size));
   }
   const path = join(folder, "shop.sqlite");
   const database = new DatabaseSync(path);
-  database.exec("PRAGMA journal_mode = WAL; CREATE TABLE entry (id INTEGER PRIMARY KEY, text TEXT)");
+  database.exec(
+    "PRAGMA journal_mode = WAL; CREATE TABLE entry (id INTEGER PRIMARY KEY, text TEXT)",
+  );
   const insert = database.prepare("INSERT INTO entry (text) VALUES (?)");
   const rows = Math.floor(databaseBytes / 1000);
   database.exec("BEGIN");
