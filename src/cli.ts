@@ -53,7 +53,7 @@ function program(): Command {
   snapshotsCommand(snapdesk, {
     open: async () => {
       const { projects, local } = await openEngines(settings(), systemClock);
-      return { projects, close: () => local.close() };
+      return { projects, local, close: () => local.close() };
     },
     schedule: AUTOMATIC_SCHEDULE,
     now: systemClock,

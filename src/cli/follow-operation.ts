@@ -23,9 +23,18 @@ export async function follow(
   if (operation.error !== undefined) complain(operation.error.message);
 }
 
-function endOf({ kind, state, snapshotId, place }: Operation): string {
+function endOf({ kind, state, snapshotId, place, providerIds }: Operation): string {
   if (kind === "create") return `Snapshot name: ${snapshotId}`;
-  return place === undefined ? `The ${kind} has ${state}` : `${state}: ${place}`;
+  if (place === undefined) return `The ${kind} has ${state}`;
+  const [safety] = providerIds;
+  if (kind === "retrieve") {
+    return `Retrieved ${snapshotId}, compared file by file: ${place}\nIt is kept for seven days; "snapdesk snapshots kept" tells until when.`;
+  }
+  const before =
+    safety === undefined
+      ? ""
+      : `\nSafety snapshot of what was there: ${safety}\nWhat was there lies beside it for seven days: "snapdesk snapshots kept"`;
+  return `Restored ${snapshotId}, compared file by file: ${place}${before}`;
 }
 
 function progressBar() {

@@ -12,6 +12,7 @@ import type { RestoreProblem } from "../restore/restore-problem.ts";
 import type { Scope } from "../restore/scope.ts";
 import { scopeOf } from "../restore/scope-of.ts";
 import type { Snapshot } from "../restore/snapshot.ts";
+import { failingText, reasonText } from "./snapshot-reasons.ts";
 import { table } from "./table.ts";
 
 /** An environment as it is named on the command line, with the engine that serves it. */
@@ -35,6 +36,13 @@ const known = (projects: Projects): string[] =>
     .list()
     .flatMap(({ id, environments }) => environments.map((one: Environment) => `${id}/${one}`));
 
+/** Every environment that an engine serves. */
+export const everyEnvironment = (projects: Projects): Named[] =>
+  known(projects).flatMap((name) => {
+    const named = findEnvironment(projects, name);
+    return named.ok ? [named.value] : [];
+  });
+
 /** Every snapshot of an environment, newest first. */
 export async function listSnapshots({ scope, engine }: Named): Promise<Snapshot[]> {
   const found: Snapshot[] = [];
@@ -57,6 +65,7 @@ export function snapshotTable(snapshots: readonly Snapshot[]): string {
     one.consistency,
     one.expiresAt === undefined ? "by schedule" : toRfc3339(one.expiresAt),
     one.bytes === undefined ? "" : size(one.bytes),
+    one.scope.resource,
   ]);
   const header = [
     "Created",
@@ -66,6 +75,7 @@ export function snapshotTable(snapshots: readonly Snapshot[]): string {
     "Consistency",
     "Kept until",
     "Size",
+    "Environment",
   ];
   return table(header, rows);
 }
@@ -128,7 +138,10 @@ export function planText(plan: RestorePlan): string {
     ],
     ["Valid until", toRfc3339(plan.expiresAt)],
     ["Digest", plan.digest],
-    ...preconditions.map((one): [string, string] => [one.ok ? "Holds" : "FAILS", one.code]),
+    ...preconditions.map((one): [string, string] => [
+      one.ok ? "Holds" : "FAILS",
+      one.ok ? one.code : failingText(one.code),
+    ]),
     ...warnings.map((one): [string, string] => ["Note", one.code]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -139,7 +152,7 @@ export function planText(plan: RestorePlan): string {
 export function problemText(problem: RestoreProblem): string {
   switch (problem.kind) {
     case "not-supported":
-      return `Cannot plan it: not supported here (${problem.reason})`;
+      return `Cannot plan it: ${reasonText(problem.reason)}`;
     case "in-the-future":
       return "Cannot plan it: the moment is in the future";
     case "out-of-retention":
@@ -170,7 +183,7 @@ function approvalText(problem: ApprovalProblem): string {
     case "plan-expired":
       return `Cannot approve it: it expired at ${toRfc3339(problem.at)}`;
     case "precondition-failed":
-      return `Cannot approve it: these do not hold: ${problem.codes.join(", ")}`;
+      return `Cannot approve it: ${problem.codes.map(failingText).join("; ")}`;
     default:
       return unreachable(problem);
   }

@@ -44,7 +44,11 @@ export function keepHouse(needs: Needs): { stop(): Promise<void> } {
     now,
   });
   const lookAfterSnapshots = async () => {
-    const { faults } = await round();
+    const { faults, handOvers, setAside } = await round();
+    for (const { operationId, place, keptUntil } of handOvers.ending)
+      log("warn", "retrieved data ends within a day", { operationId, place, keptUntil });
+    for (const { operationId, places, keptUntil } of setAside.ending)
+      log("warn", "replaced data ends within a day", { operationId, places, keptUntil });
     for (const { scope, message } of faults)
       log("warn", "a snapshot chore failed", { scope, message });
   };

@@ -41,6 +41,7 @@ async function snapdesk(
     open: () =>
       Promise.resolve({
         projects: projectsFrom(world.projects, { local: world.engine }),
+        local: world.engine,
         close: () => Promise.resolve(),
       }),
     schedule: AUTOMATIC_SCHEDULE,
@@ -64,6 +65,28 @@ describe("snapdesk snapshots", () => {
     const [header, row] = (await snapdesk("list", WHERE)).text.split("\n");
     expect(header).toMatch(/^Created +Snapshot ID +Restorable /);
     expect(row).toMatch(new RegExp(`^2026-11-18T12:00:00\\+00:00 +${id} +true `));
+  });
+  test("list without an environment shows every one", async () => {
+    const { id } = await held();
+    const { text } = await snapdesk("list");
+    expect(text).toContain(id);
+    expect(text.split("\n")[1]).toMatch(/alpha\/production$/);
+  });
+  test("rotate-key seals what comes from now on for a new key, and says where the keys are", async () => {
+    const { id } = await held();
+    const { text } = await snapdesk("rotate-key");
+    expect(text).toMatch(/^New snapshots are sealed for age1\w+ and age1\w+\n.*: 2, in \//);
+    expect((await snapdesk("verify", WHERE, id)).text).toContain("matches");
+  });
+  test("kept shows what a restore in place has replaced, and until when", async () => {
+    expect((await snapdesk("kept")).text).toBe("Nothing is kept\n");
+    await held();
+    const people = ["--approved-by", "T/KIM", "--confirm", WHERE];
+    const given = await snapdesk("restore", WHERE, "--at", MOMENT, "--in-place", ...people);
+    expect(given.text).toContain("Safety snapshot of what was there: ");
+    const [header, row] = (await snapdesk("kept")).text.split("\n");
+    expect(header).toMatch(/^Kept until +What +Where/);
+    expect(row).toMatch(/^2026-11-25T12:01:00Z +replaced by a restore +\/.*\.before-op_/);
   });
   test("list --json gives what programs read", async () => {
     const { id } = await held();
@@ -136,12 +159,12 @@ describe("snapdesk snapshots", () => {
     [
       "retrieve of a restorable one",
       ["retrieve", WHERE, "--at", MOMENT, "--approved-by", "T/B"],
-      "not supported here (plan-rule)",
+      "the plan does not allow it for this environment",
     ],
     [
       "restore of a retrieved one",
       ["restore", "beta/production", "--at", MOMENT, "--approved-by", "T/B"],
-      "not supported here (plan-rule)",
+      "the plan does not allow it for this environment",
     ],
     ["a snapshot that is none", ["delete", WHERE, "x"], 'Cannot find the snapshot "x"'],
   ])("refuses %s in one line", async (_what, words, said) => {
@@ -191,7 +214,7 @@ describe("snapdesk snapshots", () => {
     await world.take(world.retrieved, T0);
     world.clock.set(at(MINUTE_MS));
     const words = ["retrieve", "beta/production", "--at", MOMENT, "--approved-by", "T/B"];
-    expect((await snapdesk(...words)).text).toMatch(/^awaiting-customer: .*recovery\/vol-/);
+    expect((await snapdesk(...words)).text).toMatch(/^Retrieved \S+, compared file by file: .*recovery\/vol-/);
   });
   test("verify says what matches, and fails where something differs", async () => {
     const snapshot = await held();

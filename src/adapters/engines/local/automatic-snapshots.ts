@@ -7,6 +7,7 @@ import type { RetentionSchedule } from "../../../restore/retention-schedule.ts";
 import type { Scope } from "../../../restore/scope.ts";
 import type { ProjectSite } from "../../projects/project-site.ts";
 import type { HandOverRound } from "./hand-overs.ts";
+import type { SetAsideRound } from "./set-aside.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import { isAutomatic } from "./policy.ts";
 import { fullScope } from "./sites.ts";
@@ -24,6 +25,8 @@ export type Round = {
   /** Ids of snapshots that were thinned out or whose time was over. */
   readonly pruned: readonly string[];
   readonly handOvers: HandOverRound;
+  /** What restores in place had replaced. */
+  readonly setAside: SetAsideRound;
   /** What could not be done this time; the next round tries again. */
   readonly faults: readonly { readonly scope: string; readonly message: string }[];
 };
@@ -33,8 +36,9 @@ const quiet = new AbortController().signal;
 
 /**
  * One round of the scheduler: takes the automatic snapshots that are due, thins them out, removes
- * what has expired, goes on with what a crash interrupted, warns of hand-overs that end, and sweeps. Call it every few minutes; it keeps
- * nothing in memory, so a restart or a changed clock does not matter.
+ * what has expired, goes on with what a crash interrupted, warns of hand-overs and replaced data that
+ * end and removes them, and sweeps. Call it every few minutes; it keeps nothing in memory, so a restart
+ * or a changed clock does not matter.
  */
 export function automaticSnapshots(needs: Needs) {
   return async (signal: AbortSignal = quiet): Promise<Round> => {
@@ -55,7 +59,8 @@ export function automaticSnapshots(needs: Needs) {
     }
     await needs.engine.resumeInterrupted();
     await needs.engine.sweep();
-    return { taken, pruned, handOvers: await needs.engine.tendHandOvers(), faults };
+    const handOvers = await needs.engine.tendHandOvers();
+    return { taken, pruned, handOvers, setAside: await needs.engine.tendSetAside(), faults };
   };
 }
 

@@ -24,6 +24,9 @@ export type Work = {
   readonly inode?: string;
   /** The swap of an in-place restore has begun: it can only go forward. */
   readonly swapping?: boolean;
+  /** What a restore in place has replaced, and until when it stays. */
+  readonly aside?: readonly string[];
+  readonly asideUntil?: number;
   readonly keptUntil?: number;
   readonly warnedAt?: number;
   readonly removedAt?: number;
@@ -84,6 +87,9 @@ function entriesIn(db: DatabaseSync) {
   const byId = db.prepare(`${COLUMNS} WHERE id = ?`);
   const byKey = db.prepare(`${COLUMNS} WHERE key = ?`);
   const unfinished = db.prepare(`${COLUMNS} WHERE final = 0 ORDER BY rowid`);
+  const withAside = db.prepare(
+    `${COLUMNS} WHERE work ->> '$.asideUntil' IS NOT NULL AND work ->> '$.removedAt' IS NULL ORDER BY rowid`,
+  );
   const latest = db.prepare(`${COLUMNS} ORDER BY rowid DESC LIMIT 50`);
   return {
     /** Writes an intent before its first effect; false where its key is already known. */
@@ -93,6 +99,8 @@ function entriesIn(db: DatabaseSync) {
     get: (id: string): Entry | undefined => read(byId.get(id)),
     byKey: (key: string): Entry | undefined => read(byKey.get(key)),
     unfinished: (): Entry[] => unfinished.all().flatMap((one) => read(one) ?? []),
+    /** Operations whose replaced data is still there. */
+    withAside: (): Entry[] => withAside.all().flatMap((one) => read(one) ?? []),
     /** Bytes a second of the last restores, or undefined before the first. */
     restoreRate: (): number | undefined =>
       rateOf(latest.all().flatMap((one) => read(one)?.operation ?? [])),

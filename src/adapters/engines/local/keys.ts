@@ -2,11 +2,13 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  randomUUID,
   type KeyObject,
 } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
+import { renameDurably } from "./durable.ts";
 import { isMissing } from "./fs-fault.ts";
 
 /** What opens archives, whom they are sealed for, and what signs their manifests. */
@@ -64,6 +66,16 @@ export async function openKeys(folder: string): Promise<Keys> {
   };
 }
 
+/** Changes whenever the keys of a folder do. */
+export async function keysVersion(folder: string): Promise<string> {
+  const stats = await Promise.all(
+    [FILES.identities, FILES.verify, FILES.signing, FILES.recovery].map((name) =>
+      stat(join(folder, name), { bigint: true }),
+    ),
+  );
+  return stats.map(({ ino, mtimeNs }) => `${ino}:${mtimeNs}`).join(" ");
+}
+
 /**
  * New keys for everything that is sealed and signed from now on. The old ones stay, to open and
  * verify what they made; no archive is rewritten.
@@ -89,8 +101,12 @@ async function addSigningKey(folder: string): Promise<void> {
   await save(join(folder, FILES.signing), privateKey.export({ type: "pkcs8", format: "pem" }));
 }
 
-const save = (file: string, text: string): Promise<void> =>
-  writeFile(file, text, { mode: 0o600, flush: true });
+/** In one rename: keys that were half written would open nothing. */
+async function save(file: string, text: string): Promise<void> {
+  const next = `${file}.${randomUUID()}`;
+  await writeFile(next, text, { mode: 0o600, flush: true });
+  await renameDurably(next, file);
+}
 
 const linesOf = (text: string): string[] =>
   text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));

@@ -14,6 +14,7 @@ const ID = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]{8}$/;
 
 /** Everything the store holds, newest first. One that fails its check is listed as `error`, never hidden. */
 export async function listAll(store: Store): Promise<Listed[]> {
+  await store.refreshKeys();
   const names = (await readdir(store.snapshots)).filter((name) => ID.test(name));
   const listed = await Promise.all(names.map((id) => readOne(store, id)));
   return listed
@@ -28,6 +29,7 @@ export const newestFirst = (a: Placed, b: Placed): number =>
 
 /** @throws EngineError `not-found` */
 export async function getOne(store: Store, id: string): Promise<Listed> {
+  await store.refreshKeys();
   const listed = ID.test(id) ? await readOne(store, id) : undefined;
   if (listed !== undefined) return listed;
   throw new EngineError("not-found", "no", { message: `Cannot find the snapshot "${id}"` });

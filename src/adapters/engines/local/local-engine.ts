@@ -18,6 +18,7 @@ import {
 import { executePlan } from "./execute-plan.ts";
 import { healthOf } from "./health.ts";
 import { openJournal } from "./journal.ts";
+import { rotateKeys } from "./keys.ts";
 import { getOne } from "./listing.ts";
 import { pageOf } from "./page-of.ts";
 import { planRestore } from "./plan-restore.ts";
@@ -27,6 +28,7 @@ import { probed, resumeInterrupted } from "./recover.ts";
 import { createRunner, operationId } from "./runner.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf } from "./sites.ts";
+import { setAsideOf, tendSetAside, type SetAside, type SetAsideRound } from "./set-aside.ts";
 import type { Store } from "./store.ts";
 import { archiveThreads } from "./threads/threads.ts";
 import { sweep } from "./sweep.ts";
@@ -54,8 +56,19 @@ export type LocalEngine = SnapshotEngine & {
   handOvers(): readonly HandOver[];
   /** Warns of hand-overs that end within a day and removes those that have ended. */
   tendHandOvers(): Promise<HandOverRound>;
+  /** What restores in place have replaced and is still there. */
+  setAside(): readonly SetAside[];
+  /** Warns of what ends within a day and removes what has ended. */
+  tendSetAside(): Promise<SetAsideRound>;
   /** The customer has copied what was needed: removes the data, the operation has succeeded. */
   collected(operationId: string): Promise<void>;
+  /** New keys for what is sealed and signed from now on; the old ones stay, for what they made. */
+  rotateKeys(): Promise<{
+    readonly recipients: readonly string[];
+    /** How many keys open snapshots now. */
+    readonly held: number;
+    readonly folder: string;
+  }>;
   /** The operation, once its work in this process has ended. */
   settled(id: string): Promise<Operation>;
   /** Stops what runs and closes the journal. */
@@ -88,7 +101,14 @@ export function localEngine(needs: Needs): LocalEngine {
     sweep: () => sweep(local),
     handOvers: () => handOversOf(local),
     tendHandOvers: () => tendHandOvers(local),
+    setAside: () => setAsideOf(local),
+    tendSetAside: () => tendSetAside(local),
     collected: (id) => collectHandOver(local, id),
+    async rotateKeys() {
+      const { recipients, identities } = await rotateKeys(store.keysFolder);
+      await store.refreshKeys();
+      return { recipients, held: identities.length, folder: store.keysFolder };
+    },
     async settled(id) {
       await runner.settled(id);
       return operation(id);

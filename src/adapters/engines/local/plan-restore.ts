@@ -130,7 +130,7 @@ const stepsOf = ({ mode, target }: RestoreRequest): readonly string[] => {
     ];
   }
   return target.where === "in-place"
-    ? ["check-shop"]
+    ? ["check-shop", "previous-data-kept-7-days"]
     : ["compare-with-current", "copy-what-is-needed"];
 };
 

@@ -9,6 +9,7 @@ import { clear, exists } from "./durable.ts";
 import { isMissing } from "./fs-fault.ts";
 import { finished, giveBack, placeOf } from "./give-back.ts";
 import type { Entry } from "./journal.ts";
+import { asideWork } from "./set-aside.ts";
 import type { Local } from "./settings.ts";
 import { siteOf } from "./sites.ts";
 import { swapOn } from "./swap-in.ts";
@@ -87,13 +88,13 @@ export async function resume(local: Local, entry: Entry, run?: Run): Promise<Ope
   const state = await probe(local, entry);
   if (state === "done") concludeDone(local, entry);
   else if (state === "half-swapped") {
-    await swapOn(
+    const aside = await swapOn(
       siteOf(local.projects, planOf(work.request).request.scope),
       work.staging ?? "",
       id,
     );
     const place = planOf(work.request).request.scope.resource;
-    local.runner.finish(id, { state: "succeeded", place, snapshotId });
+    local.runner.finish(id, { state: "succeeded", place, snapshotId }, asideWork(local, aside));
   } else if (kind === "restore" || kind === "retrieve") return restart(local, entry, run);
   else {
     if (kind === "create")

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { EngineError } from "../../../restore/engine-error.ts";
 import { exists, writeDurably } from "./durable.ts";
-import { openKeys, type Keys } from "./keys.ts";
+import { keysVersion, openKeys, type Keys } from "./keys.ts";
 
 const FORMAT = "snapdesk-local/1";
 
@@ -18,6 +18,8 @@ export type Store = {
   readonly operations: string;
   readonly keysFolder: string;
   readonly keys: Keys;
+  /** Reads the keys again where another process has changed them. */
+  refreshKeys(): Promise<void>;
 };
 
 type Places = {
@@ -33,7 +35,7 @@ export async function openStore({ folder, keysFolder }: Places): Promise<Store> 
   for (const name of ["snapshots", "partial", "trash"]) {
     await mkdir(at(name), { recursive: true, mode: 0o700 });
   }
-  const keys = await openKeys(keysFolder ?? at("keys"));
+  const keeper = await keyKeeper(keysFolder ?? at("keys"));
   const card = at("store.json");
   if (!(await exists(card))) {
     await writeDurably(card, `${JSON.stringify({ format: FORMAT, id: randomUUID() })}\n`, 0o600);
@@ -46,7 +48,24 @@ export async function openStore({ folder, keysFolder }: Places): Promise<Store> 
     trash: at("trash"),
     operations: at("operations.sqlite"),
     keysFolder: keysFolder ?? at("keys"),
-    keys,
+    get keys() {
+      return keeper.keys();
+    },
+    refreshKeys: keeper.refresh,
+  };
+}
+
+async function keyKeeper(folder: string) {
+  let keys = await openKeys(folder);
+  let version = await keysVersion(folder);
+  return {
+    keys: () => keys,
+    refresh: async (): Promise<void> => {
+      const current = await keysVersion(folder);
+      if (current === version) return;
+      keys = await openKeys(folder);
+      version = current;
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import { newId, takeSnapshot } from "./create-snapshot.ts";
 import { clear, exists, syncFolder } from "./durable.ts";
 import type { Cleared } from "./check-approved.ts";
 import type { Outcome, Task } from "./runner.ts";
+import { asideWork } from "./set-aside.ts";
 import type { Local } from "./settings.ts";
 import type { Site } from "./sites.ts";
 
@@ -37,6 +38,7 @@ export async function swapIn(local: Local, giving: Swapping, staging: string): P
   await swapAll(swaps);
   await clear(staging);
   return {
+    work: asideWork(local, await asidesOf(swaps)),
     state: "succeeded",
     place: manifest.scope.resource,
     snapshotId: manifest.id,
@@ -44,10 +46,23 @@ export async function swapIn(local: Local, giving: Swapping, staging: string): P
   };
 }
 
-/** Finishes a swap that a crash interrupted. */
-export async function swapOn(site: Site, staging: string, operation: string): Promise<void> {
-  await swapAll(swapsOf(site, staging, operation));
+/**
+ * Finishes a swap that a crash interrupted.
+ *
+ * @returns what it has set aside
+ */
+export async function swapOn(site: Site, staging: string, operation: string): Promise<string[]> {
+  const swaps = swapsOf(site, staging, operation);
+  await swapAll(swaps);
   await clear(staging);
+  return asidesOf(swaps);
+}
+
+/** What was there before, with what belongs to a database. */
+async function asidesOf(swaps: readonly Swap[]): Promise<string[]> {
+  const places = swaps.flatMap(({ aside }) => ["", ...SIDECARS].map((ending) => aside + ending));
+  const there = await Promise.all(places.map((place) => exists(place)));
+  return places.filter((_place, at) => there[at]);
 }
 
 function swapsOf({ environment }: Site, staging: string, operation: string): Swap[] {

@@ -82,6 +82,8 @@ export const restore = {
       "drop-and-create-database": "Drop the database and create it again, empty.",
       "import-database": "Import the copy. It replaces the whole database.",
       "check-shop": "Check the shop.",
+      "previous-data-kept-7-days":
+        "The data from before the restore stays beside it for seven days, under names with `.before-` in them.",
       "compare-with-current": "Compare the restored data with the current data.",
       "copy-what-is-needed": "Copy what you need into your environment.",
     },

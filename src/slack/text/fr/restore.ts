@@ -84,6 +84,8 @@ export const restore: Text["restore"] = {
       "drop-and-create-database": "Supprimez la base et recréez-la, vide.",
       "import-database": "Importez la copie. Elle remplace toute la base.",
       "check-shop": "Vérifiez la boutique.",
+      "previous-data-kept-7-days":
+        "Les données d’avant la restauration restent à côté pendant sept jours, sous des noms qui contiennent `.before-`.",
       "compare-with-current": "Comparez les données restaurées avec les données actuelles.",
       "copy-what-is-needed": "Copiez ce dont vous avez besoin dans votre environnement.",
     },

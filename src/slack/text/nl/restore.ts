@@ -85,6 +85,8 @@ export const restore: Text["restore"] = {
       "drop-and-create-database": "Verwijder de database en maak haar opnieuw aan, leeg.",
       "import-database": "Importeer de kopie. Ze vervangt de hele database.",
       "check-shop": "Controleer de winkel.",
+      "previous-data-kept-7-days":
+        "De gegevens van vóór het herstel blijven er zeven dagen naast staan, onder namen met `.before-` erin.",
       "compare-with-current": "Vergelijk de herstelde gegevens met de huidige.",
       "copy-what-is-needed": "Kopieer wat u nodig hebt naar uw omgeving.",
     },

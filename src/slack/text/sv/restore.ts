@@ -83,6 +83,8 @@ export const restore: Text["restore"] = {
       "drop-and-create-database": "Ta bort databasen och skapa den igen, tom.",
       "import-database": "Importera kopian. Den ersätter hela databasen.",
       "check-shop": "Kontrollera butiken.",
+      "previous-data-kept-7-days":
+        "Data från före återställningen ligger kvar bredvid i sju dagar, under namn som innehåller `.before-`.",
       "compare-with-current": "Jämför återställda data med nuvarande data.",
       "copy-what-is-needed": "Kopiera det du behöver till din miljö.",
     },

@@ -295,6 +295,27 @@ describe("keys", () => {
       await again.close();
     }
   });
+  test("that another process has rotated are taken up while running", async () => {
+    const store = await openStore({ folder: join(world.root, "store") });
+    const other = localEngine({ store, projects: world.projects, now: world.clock.now });
+    await other.rotateKeys();
+    world.clock.set(T0);
+    const { id } = await other.create({ scope: world.manual, origin: "manual" }, run());
+    const { snapshotId = "" } = await other.settled(id);
+    expect((await engine.list(world.manual)).items).toMatchObject([
+      { id: snapshotId, state: "available" },
+    ]);
+    const next = await world.take(world.manual, at(MINUTE_MS));
+    expect((await other.verify({ engine: "local", id: next.id }, "content")).state).toBe("matches");
+    await other.close();
+    expect(readdirSync(join(world.root, "store/keys")).toSorted()).toEqual([
+      "identities.txt",
+      "recovery-key.move-this-offline.txt",
+      "recovery-recipient.txt",
+      "signing-key.pem",
+      "verify.pem",
+    ]);
+  });
   test("that are missing make a plan that cannot be approved", async () => {
     await world.take(world.manual, T0);
     writeFileSync(join(world.root, "store/keys/identities.txt"), "");
@@ -394,6 +415,29 @@ describe("in place", () => {
     expect(operation.providerIds).toHaveLength(1);
     const report = await engine.verify({ operationId: operation.id }, "content");
     expect(report.state).toBe("matches");
+  });
+  test("keeps what was replaced for seven days, warns a day before, and removes it then", async () => {
+    await world.take(world.manual, T0);
+    world.clock.set(at(MINUTE_MS));
+    const operation = await give({ target });
+    const [kept] = engine.setAside();
+    expect(kept?.operationId).toBe(operation.id);
+    expect(kept?.keptUntil).toBe(at(MINUTE_MS + 7 * DAY_MS));
+    const places = kept?.places ?? [];
+    expect(places).toContain(`${media}.before-${operation.id}`);
+    expect(places).toContain(`${shop}.before-${operation.id}`);
+    expect(places.every((place) => existsSync(place))).toBe(true);
+
+    world.clock.set(at(6 * DAY_MS));
+    expect(await engine.tendSetAside()).toEqual({ ending: [], removed: [] });
+    world.clock.set(at(6 * DAY_MS + HOUR_MS));
+    expect((await engine.tendSetAside()).ending).toEqual([kept]);
+    expect((await engine.tendSetAside()).ending).toEqual([]);
+    world.clock.set(at(MINUTE_MS + 7 * DAY_MS));
+    expect((await engine.tendSetAside()).removed).toEqual([kept]);
+    expect(places.some((place) => existsSync(place))).toBe(false);
+    expect(existsSync(media)).toBe(true);
+    expect(engine.setAside()).toEqual([]);
   });
   test("is not approved while somebody has a database open", async () => {
     await world.take(world.manual, T0);
