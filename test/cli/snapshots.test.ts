@@ -214,7 +214,9 @@ describe("snapdesk snapshots", () => {
     await world.take(world.retrieved, T0);
     world.clock.set(at(MINUTE_MS));
     const words = ["retrieve", "beta/production", "--at", MOMENT, "--approved-by", "T/B"];
-    expect((await snapdesk(...words)).text).toMatch(/^Retrieved \S+, compared file by file: .*recovery\/vol-/);
+    expect((await snapdesk(...words)).text).toMatch(
+      /^Retrieved \S+, compared file by file: .*recovery\/vol-/,
+    );
   });
   test("verify says what matches, and fails where something differs", async () => {
     const snapshot = await held();
