@@ -14,6 +14,8 @@ export type DeskProblem =
   | { readonly kind: "not-claimed"; readonly id: TicketId }
   /** The card is old: the ticket is in another state, or has changed since. */
   | { readonly kind: "moved-on"; readonly state: TicketState; readonly version: number }
+  /** How it was is kept already. */
+  | { readonly kind: "already-rated" }
   /** Words are needed: a reason, a question, a reply. */
   | { readonly kind: "words-missing" };
 

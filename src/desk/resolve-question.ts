@@ -2,7 +2,7 @@ import { fail, ok } from "../kernel/result.ts";
 import { deed } from "./deed.ts";
 import type { FromCard } from "./desk-problem.ts";
 import { movedOn } from "./standing.ts";
-import { card, line, told } from "./ticket-notices.ts";
+import { card, closed, line, told } from "./ticket-notices.ts";
 
 type Input = Omit<FromCard, "version">;
 
@@ -23,7 +23,7 @@ export const confirmSolved = deed<Input>("desk.confirm", { requester: true }, (t
   return ok({
     state: "closed",
     audit: { action: "desk.closed", data: { by } },
-    notices: [card(ticket), line(ticket, "closed", { by }), told(ticket, "closed", {})],
+    notices: [card(ticket), line(ticket, "closed", { by }), closed(ticket)],
   });
 });
 

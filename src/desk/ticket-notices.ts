@@ -39,6 +39,12 @@ export const told = (ticket: Ticket, what: string, data: Data = {}): Notice => (
   data: { ticket: ticket.id, ...data },
 });
 
+/** The end of a ticket, told where the requester spoke. Brought up to date in place once they have said how it was. */
+export const closed = (ticket: Ticket): Notice => ({
+  ...told(ticket, "closed"),
+  slot: `closed:${ticket.id}`,
+});
+
 /** A line to one member of staff. */
 export const toldStaff = (
   ticket: Ticket,

@@ -10,11 +10,13 @@ import { noteOnTicket } from "../desk/note-on-ticket.ts";
 import { openQuestionTicket } from "../desk/open-question-ticket.ts";
 import type { TicketStore } from "../desk/ports.ts";
 import type { QuestionCase } from "../desk/question-case.ts";
+import { rateTicket } from "../desk/rate-ticket.ts";
 import { rejectTicket } from "../desk/reject-ticket.ts";
 import { replyToRequester } from "../desk/reply-to-requester.ts";
 import { requesterWrote } from "../desk/requester-wrote.ts";
 import { confirmSolved, notYetSolved, resolveQuestion } from "../desk/resolve-question.ts";
 import { returnToBot } from "../desk/return-to-bot.ts";
+import type { Rated } from "../desk/satisfaction.ts";
 import { takeOver } from "../desk/take-over.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Answer } from "../knowledge/answer.ts";
@@ -80,6 +82,7 @@ export function composeDeeds(needs: Needs): SlackNeeds["deeds"] {
     notYetSolved: notYetSolved(desk),
     returnToBot: returnToBot({ ...desk, questions: stores.questions }),
     takeOver: takeOver(desk),
+    rateTicket: rateTicket({ ...desk, tickets: stores.tickets as unknown as TicketStore<Rated> }),
     previewRestore: previewRestore(restore),
     fileRestore: fileRestore(restore),
     changeMoment: changeMoment(restore),

@@ -1,6 +1,6 @@
 import { deed } from "../desk/deed.ts";
 import type { FromCard } from "../desk/desk-problem.ts";
-import { card, line, told } from "../desk/ticket-notices.ts";
+import { card, closed, line, told } from "../desk/ticket-notices.ts";
 import { digestOf } from "../kernel/digest.ts";
 import { fail, ok } from "../kernel/result.ts";
 import { collectTimerKeys } from "./hand-over.ts";
@@ -26,7 +26,7 @@ export const acknowledgeHandOver = deed<Acknowledged, RestoreCase, RestoreDeedPr
         handOverPack(ticket),
         receipt(ticket),
         line(ticket, "acknowledged", { by, how }),
-        told(ticket, "closed", { how }),
+        closed(ticket),
       ],
       cancelTimers: collectTimerKeys(ticket.id),
     }),

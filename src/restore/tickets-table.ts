@@ -1,4 +1,5 @@
 import { toCsv } from "../desk/csv.ts";
+import { satisfactionOf } from "../desk/satisfaction.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { MINUTE_MS, toRfc3339 } from "../kernel/clock.ts";
 import type { RestoreCase } from "./restore-case.ts";
@@ -19,6 +20,7 @@ const COLUMNS = [
   "snapshot",
   "gapMinutes",
   "outcome",
+  "satisfaction",
 ] as const;
 
 /** The queue as a table for spreadsheets: one row a ticket. */
@@ -33,8 +35,12 @@ const row = (ticket: Ticket): (string | number | undefined)[] => [
   ticket.locale,
   toRfc3339(ticket.createdAt),
   toRfc3339(ticket.updatedAt),
-  ...(ticket.kind === "restore" ? restoreCells(ticket.case as RestoreCase) : []),
+  ...(ticket.kind === "restore" ? restoreCells(ticket.case as RestoreCase) : NO_RESTORE),
+  satisfactionOf(ticket),
 ];
+
+/** A question has none of the restore's columns. */
+const NO_RESTORE = Array.from({ length: 7 }, () => undefined);
 
 const restoreCells = ({ request, restorePlan, outcome }: RestoreCase) => [
   request.project,

@@ -4,7 +4,7 @@ import { runningDesk } from "../support/running-desk.ts";
 import type { RunningDesk } from "../support/running-desk.ts";
 import { auditOf, ticketOf } from "./books.ts";
 import { layPast } from "./shop-past.ts";
-import { cardWith, cast, controlsOf, menuChoice, titleOf, TRIAGE } from "./steps.ts";
+import { cardWith, cast, controlsOf, menuChoice, titleOf, TRIAGE, whispers } from "./steps.ts";
 
 const ZONE = "Europe/Paris";
 const DAY_MS = 86_400_000;
@@ -29,6 +29,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const offersPerson = (message: Message): boolean => controlsOf(message).includes("desk.person");
+const offersRating = (message: Message): boolean =>
+  controlsOf(message).some((one) => one.startsWith("desk.rate:"));
 const bots = (messages: readonly Message[]): readonly Message[] =>
   messages.filter(({ bot }) => bot !== undefined);
 
@@ -104,6 +106,42 @@ test("while a person has the thread the bot is silent in it, and only the reply 
   });
   await luc.click(again, "desk.confirm");
   expect((await ticketOf(desk, id))?.state).toBe("closed");
+});
+
+test("how it was is asked once, kept with one click of the requester alone, and seen by staff", async () => {
+  const { luc, anna, sam } = people;
+  const { asked, id, card } = await toAPerson(UNKNOWN);
+  await sam.click(card, "desk.claim");
+  await sam.click(await cardWith(sam, id, "desk.resolve"), "desk.resolve");
+  const solved = await luc.hears("#ask-backup", (one) => controlsOf(one).includes("desk.confirm"), {
+    thread: asked.ts,
+  });
+  await luc.click(solved, "desk.confirm");
+  const question = await luc.hears("#ask-backup", offersRating, { thread: asked.ts });
+  await anna.click(question, "desk.rate:poor");
+  await anna.until(() => whispers(anna, "#ask-backup").length === 1, { what: "a refusal" });
+  expect((await ticketOf(desk, id))?.case).not.toHaveProperty("satisfaction");
+
+  desk.workspace.faults.arm({ at: "delivery", type: "block_actions", how: "duplicate" });
+  await luc.click(question, "desk.rate:fair");
+  const noted = await luc.until(
+    () => {
+      const now = luc.latest(question);
+      return now !== undefined && !offersRating(now) ? now : undefined;
+    },
+    { what: "a rating that is noted" },
+  );
+  expect(noted.text).toContain("noté");
+  await luc.until(() => whispers(luc, "#ask-backup").length === 1, { what: "one 'noted already'" });
+  expect((await ticketOf(desk, id))?.case).toHaveProperty("satisfaction", "fair");
+  expect((await auditOf(desk, id)).filter((one) => one === "desk.rated")).toHaveLength(1);
+  expect(await auditOf(desk, id)).toContain("desk.rate-refused");
+  const closed = await sam.until(() => sam.latest(card), { what: "the card" });
+  await sam.until(() => JSON.stringify(sam.latest(closed)?.blocks).includes("All right"), {
+    what: "the rating on the card",
+  });
+  await desk.workspace.quiet(300);
+  expect(bots(luc.sees("#ask-backup", asked.ts)).filter(offersRating)).toEqual([]);
 });
 
 test("staff who simply answer take over; given back, the bot answers again", async () => {

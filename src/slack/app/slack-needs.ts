@@ -5,6 +5,7 @@ import type { handTicketTo } from "../../desk/hand-ticket-to.ts";
 import type { noteOnTicket } from "../../desk/note-on-ticket.ts";
 import type { openQuestionTicket } from "../../desk/open-question-ticket.ts";
 import type { AuditStore, Inbox, Outbox, QuestionStore, TicketStore } from "../../desk/ports.ts";
+import type { rateTicket } from "../../desk/rate-ticket.ts";
 import type { rejectTicket } from "../../desk/reject-ticket.ts";
 import type { replyToRequester } from "../../desk/reply-to-requester.ts";
 import type { requesterWrote } from "../../desk/requester-wrote.ts";
@@ -54,6 +55,7 @@ export type DeskDeeds = {
   readonly notYetSolved: ReturnType<typeof notYetSolved>;
   readonly returnToBot: ReturnType<typeof returnToBot>;
   readonly takeOver: ReturnType<typeof takeOver>;
+  readonly rateTicket: ReturnType<typeof rateTicket>;
 };
 
 /** Everything that is done to a restore. */

@@ -1,3 +1,4 @@
+import { SATISFACTIONS } from "../../desk/satisfaction.ts";
 import type { Result } from "../../kernel/result.ts";
 import type { PersonId, TicketId } from "../../kernel/ids.ts";
 import type { RestoreDeedProblem } from "../../restore/restore-deed-problem.ts";
@@ -100,6 +101,7 @@ export function deskActions(needs: Context): ActionTable {
     "desk.confirm": simple(needs, needs.confirmSolved),
     "desk.not-yet": simple(needs, needs.notYetSolved),
     "desk.cancel": simple(needs, needs.cancelTicket),
+    "desk.rate": onRating(needs),
     "desk.ask": opensForm(needs, "staff", askForm),
     "desk.note": opensForm(needs, "staff", noteForm),
     "desk.reject": opensForm(needs, "staff", rejectForm),
@@ -113,6 +115,15 @@ export function deskActions(needs: Context): ActionTable {
     "desk.more": onMenu(menuOf(needs)),
   };
 }
+
+/** One click says how it was; the message it stands in then shows that it is noted. */
+const onRating =
+  (needs: Context) =>
+  async (click: Click): Promise<void> => {
+    const satisfaction = SATISFACTIONS.find((one) => one === click.variant);
+    if (satisfaction === undefined) return click.tell(click.text.app.oldControl);
+    await atOnce(needs, ({ id }, by) => needs.rateTicket({ id, by, satisfaction }))(click);
+  };
 
 const onMenu =
   (menu: Readonly<Record<string, Chosen>>) =>

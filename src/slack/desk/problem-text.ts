@@ -35,6 +35,7 @@ const DESK: Readonly<Record<DeskProblem["kind"], true>> = {
   "not-claimed": true,
   "moved-on": true,
   "words-missing": true,
+  "already-rated": true,
   "same-person": true,
 };
 
@@ -71,6 +72,8 @@ function deskText(problem: DeskProblem, { problem: say, ticket }: Text, nameOf: 
       return say.movedOn(ticket.state[problem.state]);
     case "words-missing":
       return say.wordsMissing;
+    case "already-rated":
+      return say.alreadyRated;
     case "same-person":
       return say.samePerson[problem.as];
     default:

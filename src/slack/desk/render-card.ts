@@ -1,3 +1,4 @@
+import { satisfactionOf } from "../../desk/satisfaction.ts";
 import type { Ticket } from "../../desk/ticket.ts";
 import { userOf } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
@@ -33,10 +34,16 @@ export function renderCard(ticket: Ticket, locale: Locale): Message {
       fields("facts", facts),
       ...words(ticket),
       ...waiting,
+      ...ratedBlock(ticket, text),
       ...(buttons.length === 0 ? [] : [actions("desk", buttons)]),
       context("last", text.ticket.openedBy(mention(ticket.requester), utcText(ticket.createdAt))),
     ],
   };
+}
+
+function ratedBlock(ticket: Ticket, { ticket: say }: Text): Block[] {
+  const how = satisfactionOf(ticket);
+  return how === undefined ? [] : [context("rated", say.rated(say.satisfaction[how]))];
 }
 
 /** `RST-1042 · Restore · :new: New` */

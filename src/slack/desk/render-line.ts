@@ -1,4 +1,5 @@
 import type { OutboxRow } from "../../desk/ports.ts";
+import { SATISFACTIONS } from "../../desk/satisfaction.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import { userOf } from "../../kernel/ids.ts";
 import { textIn as textOf } from "../app/incoming.ts";
@@ -17,6 +18,8 @@ type Facts = {
   readonly hours: string;
   readonly why: string;
   readonly gap: string;
+  /** What the requester said of it. */
+  readonly rating: string;
 };
 
 /** One line in the internal thread of a card, with the words that were said. */
@@ -63,7 +66,13 @@ function factsOf(row: OutboxRow, text: Text): Facts {
     hours: hoursIn(row),
     why: escapeMrkdwn(failure.join(" ")),
     gap: spanText(Number(data["gapMs"] ?? 0), text),
+    rating: ratingIn(row, text),
   };
+}
+
+function ratingIn({ data }: OutboxRow, { ticket }: Text): string {
+  const said = SATISFACTIONS.find((one) => one === data["satisfaction"]);
+  return said === undefined ? "" : ticket.satisfaction[said];
 }
 
 type Say = (text: Text, facts: Facts) => string;
@@ -84,6 +93,7 @@ const LINES: Readonly<Record<string, Say>> = {
   "requester-wrote": ({ ticket }, { by }) => ticket.line.requesterWrote(by),
   resolved: ({ ticket }, { by }) => ticket.line.resolved(by),
   closed: ({ ticket }, { by }) => ticket.line.closed(by),
+  rated: ({ ticket }, { by, rating }) => ticket.line.rated(by, rating),
   reopened: ({ ticket }, { by }) => ticket.line.reopened(by),
   returned: ({ ticket }, { by }) => ticket.line.returned(by),
   "taken-over": ({ ticket }, { by }) => ticket.line.takenOver(by),

@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { OutboxRow } from "../../desk/ports.ts";
+import { SATISFACTIONS, satisfactionOf } from "../../desk/satisfaction.ts";
 import type { Ticket } from "../../desk/ticket.ts";
 import type { Message } from "../blocks/elements.ts";
 import { actions, button, context } from "../blocks/elements.ts";
@@ -32,6 +33,7 @@ const isAsking = (what: string): boolean => what === "question" || what === "rep
 
 function buttonsOf(what: string, about: About, row: OutboxRow): types.Button[] {
   if (what === "solved") return solvedButtons(about);
+  if (what === "closed") return ratingButtons(about);
   if (what !== "gap") return [];
   const { ticket, text } = about;
   const value = cardValue({ id: ticket.id, gapMs: gapIn(row) });
@@ -45,6 +47,21 @@ const solvedButtons = ({ ticket, text }: About): types.Button[] => {
     button("desk.confirm", yes, { value, style: "primary" }),
     button("desk.not-yet", notYet, { value }),
   ];
+};
+
+/** Asked once: whoever has said it sees no buttons any more. */
+function ratingButtons({ ticket, text }: About): types.Button[] {
+  if (satisfactionOf(ticket) !== undefined) return [];
+  const value = cardValue({ id: ticket.id });
+  return SATISFACTIONS.map((one) => {
+    const label = text.ticket.satisfaction[one];
+    return button(`desk.rate:${one}`, label, { value, label: text.ticket.of(label, ticket.id) });
+  });
+}
+
+const closedText: Say = ({ ticket, text }) => {
+  const { closed, rate, rated } = text.ticket.told;
+  return `${closed(ticket.id)} ${satisfactionOf(ticket) === undefined ? rate : rated}`;
 };
 
 const gapIn = ({ data }: OutboxRow): number =>
@@ -69,7 +86,7 @@ const TOLD: Readonly<Record<string, Say>> = {
   rejected: ({ ticket, text }, row) => text.ticket.told.rejected(ticket.id, personIn(row, "by")),
   cancelled: ({ ticket, text }) => text.ticket.told.cancelled(ticket.id),
   solved: ({ ticket, text }) => text.ticket.told.solved(ticket.id),
-  closed: ({ ticket, text }) => text.ticket.told.closed(ticket.id),
+  closed: closedText,
   approved: ({ ticket, text }) => text.ticket.told.approved(ticket.id),
   started: ({ ticket, text }) => text.ticket.told.started(ticket.id),
   failed: ({ ticket, text }, row) => {

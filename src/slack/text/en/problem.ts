@@ -10,6 +10,7 @@ export const problem = {
   notClaimed: "Claim the ticket first.",
   movedOn: (state: string) =>
     `This card is old; the ticket is now: ${state}. The present card follows.`,
+  alreadyRated: "This is noted already.",
   wordsMissing: "Write something first.",
   future: "The moment is later than now.",
   notSupported: {

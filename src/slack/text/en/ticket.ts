@@ -16,6 +16,8 @@ export const ticket = {
     failed: ":x: Failed",
     unknown: ":grey_question: Outcome unknown",
   },
+  satisfaction: { good: "Good", fair: "All right", poor: "Poor" },
+  rated: (how: string) => `Satisfaction: ${how}`,
   field: {
     environment: "Environment",
     moment: "Moment",
@@ -82,6 +84,7 @@ export const ticket = {
     requesterWrote: (by: string) => `${by} wrote:`,
     resolved: (by: string) => `${by} thinks it is solved; the requester is asked.`,
     closed: (by: string) => `${by} confirmed that it is solved.`,
+    rated: (by: string, how: string) => `${by} says how it was: ${how}`,
     reopened: (by: string) => `${by} says it is not solved yet.`,
     returned: (by: string) => `${by} lets the bot answer again.`,
     takenOver: (by: string) => `${by} answered in the requester's thread and has this now.`,
@@ -129,6 +132,8 @@ export const ticket = {
     cancelled: (id: string) => `${id} is cancelled.`,
     solved: (id: string) => `${id}: is it solved?`,
     closed: (id: string) => `${id} is closed. Thank you.`,
+    rate: "How was it?",
+    rated: "Noted.",
     approved: (id: string) => `${id}: your request is approved.`,
     started: (id: string) => `${id}: your request is being carried out.`,
     failed: (id: string) =>

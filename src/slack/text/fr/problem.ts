@@ -11,6 +11,7 @@ export const problem: Text["problem"] = {
   notClaimed: "Prenez d’abord le ticket en charge.",
   movedOn: (state) =>
     `Cette carte est ancienne ; état actuel du ticket : ${state}. La carte à jour suit.`,
+  alreadyRated: "C’est déjà noté.",
   wordsMissing: "Écrivez d’abord quelque chose.",
   future: "Ce moment est à venir.",
   notSupported: {

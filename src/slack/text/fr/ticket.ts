@@ -17,6 +17,8 @@ export const ticket: Text["ticket"] = {
     failed: ":x: Échoué",
     unknown: ":grey_question: Issue inconnue",
   },
+  satisfaction: { good: "Bien", fair: "Correct", poor: "Pas bien" },
+  rated: (how) => `Satisfaction : ${how}`,
   field: {
     environment: "Environnement",
     moment: "Moment",
@@ -86,6 +88,7 @@ export const ticket: Text["ticket"] = {
     requesterWrote: (by) => `${by} a écrit :`,
     resolved: (by) => `${by} pense que c’est résolu ; la question est posée au demandeur.`,
     closed: (by) => `${by} a confirmé que c’est résolu.`,
+    rated: (by, how) => `${by} donne son avis : ${how}`,
     reopened: (by) => `${by} dit que ce n’est pas encore résolu.`,
     returned: (by) => `${by} laisse de nouveau le bot répondre.`,
     takenOver: (by) => `${by} a répondu dans le fil du demandeur et a désormais le ticket.`,
@@ -134,6 +137,8 @@ export const ticket: Text["ticket"] = {
     cancelled: (id) => `${id} est annulé.`,
     solved: (id) => `${id} : est-ce résolu ?`,
     closed: (id) => `${id} est clos. Merci.`,
+    rate: "Êtes-vous satisfait du résultat ?",
+    rated: "C’est noté.",
     approved: (id) => `${id} : votre demande est approuvée.`,
     started: (id) => `${id} : votre demande est en cours d’exécution.`,
     failed: (id) =>

@@ -10,6 +10,7 @@ export const problem: Text["problem"] = {
   taken: (by) => `${by} heeft het al.`,
   notClaimed: "Pak het ticket eerst op.",
   movedOn: (state) => `Deze kaart is oud; het ticket is nu: ${state}. De actuele kaart volgt.`,
+  alreadyRated: "Dit is al genoteerd.",
   wordsMissing: "Schrijf eerst iets.",
   future: "Dit moment is later dan nu.",
   notSupported: {

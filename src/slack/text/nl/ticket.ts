@@ -17,6 +17,8 @@ export const ticket: Text["ticket"] = {
     failed: ":x: Mislukt",
     unknown: ":grey_question: Uitkomst onbekend",
   },
+  satisfaction: { good: "Goed", fair: "Redelijk", poor: "Slecht" },
+  rated: (how) => `Tevredenheid: ${how}`,
   field: {
     environment: "Omgeving",
     moment: "Moment",
@@ -83,6 +85,7 @@ export const ticket: Text["ticket"] = {
     requesterWrote: (by) => `${by} schreef:`,
     resolved: (by) => `${by} denkt dat het is opgelost; de aanvrager wordt gevraagd.`,
     closed: (by) => `${by} heeft bevestigd dat het is opgelost.`,
+    rated: (by, how) => `${by} geeft een oordeel: ${how}`,
     reopened: (by) => `${by} zegt dat het nog niet is opgelost.`,
     returned: (by) => `${by} laat de bot weer antwoorden.`,
     takenOver: (by) => `${by} antwoordde in de thread van de aanvrager en heeft dit nu.`,
@@ -132,6 +135,8 @@ export const ticket: Text["ticket"] = {
     cancelled: (id) => `${id} is geannuleerd.`,
     solved: (id) => `${id}: is het opgelost?`,
     closed: (id) => `${id} is gesloten. Dank u wel.`,
+    rate: "Hoe is het gegaan?",
+    rated: "Genoteerd.",
     approved: (id) => `${id}: uw aanvraag is goedgekeurd.`,
     started: (id) => `${id}: uw aanvraag wordt uitgevoerd.`,
     failed: (id) =>

@@ -10,6 +10,7 @@ export const problem: Text["problem"] = {
   taken: (by) => `${by} har det redan.`,
   notClaimed: "Ta ärendet först.",
   movedOn: (state) => `Kortet är gammalt; ärendet är nu: ${state}. Det aktuella kortet följer.`,
+  alreadyRated: "Det är redan noterat.",
   wordsMissing: "Skriv något först.",
   future: "Tidpunkten är senare än nu.",
   notSupported: {

@@ -17,6 +17,8 @@ export const ticket: Text["ticket"] = {
     failed: ":x: Misslyckat",
     unknown: ":grey_question: Okänt utfall",
   },
+  satisfaction: { good: "Bra", fair: "Okej", poor: "Dåligt" },
+  rated: (how) => `Nöjdhet: ${how}`,
   field: {
     environment: "Miljö",
     moment: "Tidpunkt",
@@ -83,6 +85,7 @@ export const ticket: Text["ticket"] = {
     requesterWrote: (by) => `${by} skrev:`,
     resolved: (by) => `${by} tror att det är löst; beställaren tillfrågas.`,
     closed: (by) => `${by} bekräftade att det är löst.`,
+    rated: (by, how) => `${by} säger hur det gick: ${how}`,
     reopened: (by) => `${by} säger att det inte är löst ännu.`,
     returned: (by) => `${by} låter boten svara igen.`,
     takenOver: (by) => `${by} svarade i beställarens tråd och har ärendet nu.`,
@@ -131,6 +134,8 @@ export const ticket: Text["ticket"] = {
     cancelled: (id) => `${id} är avbrutet.`,
     solved: (id) => `${id}: är det löst?`,
     closed: (id) => `${id} är stängt. Tack.`,
+    rate: "Hur gick det?",
+    rated: "Noterat.",
     approved: (id) => `${id}: din begäran är godkänd.`,
     started: (id) => `${id}: din begäran utförs.`,
     failed: (id) =>
