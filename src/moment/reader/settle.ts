@@ -34,10 +34,12 @@ function groupsOf(hits: readonly Hit[]): readonly Group[] {
 const has = (group: readonly Hit[], kind: Hit["kind"]): boolean =>
   group.some((hit) => hit.kind === kind);
 
+/** A date counts from where it stands; one that is said last of all counts for every time before it. */
 function withDates(groups: readonly Hit[][]): readonly Group[] {
-  let dates: readonly Hit[] = [];
+  const undated = datesOf(groups[0] ?? []).length === 0;
+  let dates = undated ? (groups.map(datesOf).find((own) => own.length > 0) ?? []) : [];
   return groups.map((group) => {
-    const own = group.filter((hit) => hit.kind === "date" && hit.value.is !== "elapsed");
+    const own = datesOf(group);
     const counted = own.every(
       (hit) => hit.kind === "date" && hit.value.is === "relative" && hit.value.counted === true,
     );
@@ -47,6 +49,9 @@ function withDates(groups: readonly Hit[][]): readonly Group[] {
     return { hits, whole: !missing };
   });
 }
+
+const datesOf = (group: readonly Hit[]): readonly Hit[] =>
+  group.filter((hit) => hit.kind === "date" && hit.value.is !== "elapsed");
 
 function together(one: Case, groups: readonly Group[]): Reading {
   const readings = groups.map(({ hits }) => answerOne({ ...one, hits }));
