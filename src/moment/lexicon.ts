@@ -100,6 +100,8 @@ export type Lexicon = {
   readonly approximatorsAfter: readonly string[];
   /** Words that place the moment beside an event: `before` the import at 14:30. */
   readonly besideEvents: readonly string[];
+  /** The same at the end of a clause, the event said elsewhere: `the state right before`. */
+  readonly beforeThat: readonly string[];
   /** Words that name where to go back to, so that what follows is no event. */
   readonly targets: readonly string[];
   readonly alternatives: readonly string[];

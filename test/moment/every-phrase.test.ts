@@ -184,6 +184,11 @@ test.each(LOCALES)("readMoment() doubts a moment with every word of doubt of %s"
     as: isAsked,
   });
   expect(events).toEqual([]);
+  const before = others(locale, lexicon.beforeThat, {
+    words: (word) => `${DAY[locale]} ${TIME[locale]} UTC, ${word}.`,
+    as: isAsked,
+  });
+  expect(before).toEqual([]);
   const several = others(locale, lexicon.alternatives, {
     words: (word) => `${DAY[locale]} 14:30 ${word} 15:30 UTC`,
     as: isAsked,

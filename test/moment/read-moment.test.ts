@@ -125,6 +125,12 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["en", "5 July 2026 14:00 GMT", "2026-07-05T14:00:00Z"],
   ["en", "5 Nov 2026 14:00 Paris time (13:00 UTC)", "2026-11-05T13:00:00Z"],
   ["en", "5 Nov 2026 14:00 Paris time (12:00 UTC)", "asks timezone zone-offset-mismatch"],
+  [
+    "en",
+    "it broke on 5 Nov 2026 14:00 UTC, we want the state right before",
+    "asks time approximate-time",
+  ],
+  ["en", "5 Nov 2026 14:00 UTC, right before we released", "2026-11-05T14:00:00Z"],
   ["en", "14:00 Paris time (13:00 UTC) on 5 Nov 2026", "2026-11-05T13:00:00Z"],
   ["en", "14:00 Paris time / 14:00 UTC on 5 Nov 2026", "asks timezone zone-offset-mismatch"],
   ["en", "22:00 New York / 03:00 UTC on 5 Nov 2026", "asks timezone zone-offset-mismatch"],

@@ -49,6 +49,7 @@ export const BOOKS = {
   approximators: marks((lexicon) => lexicon.approximators.filter((word) => word !== "~")),
   approximatorsAfter: marks((lexicon) => lexicon.approximatorsAfter),
   besideEvents: marks((lexicon) => lexicon.besideEvents),
+  beforeThat: marks((lexicon) => lexicon.beforeThat),
   targets: marks((lexicon) => lexicon.targets),
   alternatives: marks((lexicon) => lexicon.alternatives.filter((word) => !/^\W$/.test(word))),
   recurring: marks((lexicon) => lexicon.recurring),

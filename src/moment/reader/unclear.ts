@@ -3,6 +3,7 @@ import { isoDay } from "../calendar.ts";
 import type { MomentProblem } from "../moment-problem.ts";
 import type { Stated } from "../reading.ts";
 import { nearestZones } from "../zones/nearest-zones.ts";
+import { beforeIt } from "./before-it.ts";
 import { besideEvent } from "./beside-event.ts";
 import type { Case } from "./case.ts";
 import { clockOption, dayOption, typedBy, zoneWords } from "./doubt.ts";
@@ -104,7 +105,10 @@ export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined
 }
 
 const aboutTime = ({ text, all }: Case): HitOf<"date"> | HitOf<"time"> | undefined =>
-  approximated(text, all) ?? besideEvent(text, all) ?? unknownBetween(text, all);
+  approximated(text, all) ??
+  besideEvent(text, all) ??
+  beforeIt(text, all) ??
+  unknownBetween(text, all);
 
 /** What has to be said again: around a time the time, around a day ("not the 3rd") the day as well. */
 const openFields = (about: Hit, chosen: Stated | undefined): readonly ("date" | "time")[] =>

@@ -6,6 +6,7 @@ export const doubtWords: Pick<
   | "approximators"
   | "approximatorsAfter"
   | "besideEvents"
+  | "beforeThat"
   | "targets"
   | "alternatives"
   | "recurring"
@@ -163,6 +164,24 @@ export const doubtWords: Pick<
     "ahead of",
     "until",
     "till",
+  ],
+  beforeThat: [
+    "right before",
+    "just before",
+    "shortly before",
+    "immediately before",
+    "moments before",
+    "directly before",
+    "before that",
+    "before it",
+    "before then",
+    "just prior",
+    "right after",
+    "just after",
+    "shortly after",
+    "before that happened",
+    "before it happened",
+    "before this happened",
   ],
   targets: ["to", "back", "as of"],
   alternatives: ["or", "and", "to", "through", "till", "until", "-", "/", "&", "vs"],

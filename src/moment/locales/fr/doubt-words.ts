@@ -6,6 +6,7 @@ export const doubtWords: Pick<
   | "approximators"
   | "approximatorsAfter"
   | "besideEvents"
+  | "beforeThat"
   | "targets"
   | "alternatives"
   | "recurring"
@@ -166,6 +167,19 @@ export const doubtWords: Pick<
     "peu après",
     "jusqu à",
     "jusqu au",
+  ],
+  beforeThat: [
+    "juste avant",
+    "tout juste avant",
+    "peu avant",
+    "immédiatement avant",
+    "avant ça",
+    "avant cela",
+    "avant ceci",
+    "auparavant",
+    "juste après",
+    "peu après",
+    "l instant d avant",
   ],
   targets: ["au", "revenir", "remettre", "restaurer", "restaure", "restaurez"],
   alternatives: ["ou", "et", "à", "au", "jusqu à", "jusqu au", "-", "/", "voire", "&"],

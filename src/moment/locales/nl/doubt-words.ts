@@ -6,6 +6,7 @@ export const doubtWords: Pick<
   | "approximators"
   | "approximatorsAfter"
   | "besideEvents"
+  | "beforeThat"
   | "targets"
   | "alternatives"
   | "recurring"
@@ -164,6 +165,26 @@ export const doubtWords: Pick<
     "kort voor",
     "kort na",
     "tot aan",
+  ],
+  beforeThat: [
+    "vlak ervoor",
+    "vlak daarvoor",
+    "vlak voordien",
+    "net ervoor",
+    "net daarvoor",
+    "kort ervoor",
+    "kort daarvoor",
+    "direct ervoor",
+    "direct daarvoor",
+    "van daarvoor",
+    "van ervoor",
+    "voordien",
+    "vlak erna",
+    "vlak daarna",
+    "net erna",
+    "net daarna",
+    "kort erna",
+    "kort daarna",
   ],
   targets: ["naar", "terug", "op"],
   alternatives: ["of", "en", "tot", "t m", "-", "/", "dan wel", "naar", "tot en met", "&"],

@@ -6,6 +6,7 @@ export const doubtWords: Pick<
   | "approximators"
   | "approximatorsAfter"
   | "besideEvents"
+  | "beforeThat"
   | "targets"
   | "alternatives"
   | "recurring"
@@ -173,6 +174,22 @@ export const doubtWords: Pick<
     "precis före",
     "precis efter",
     "fram till",
+  ],
+  beforeThat: [
+    "precis innan",
+    "precis före",
+    "strax innan",
+    "strax före",
+    "alldeles innan",
+    "alldeles före",
+    "innan dess",
+    "dessförinnan",
+    "före det",
+    "innan det",
+    "precis efter",
+    "strax efter",
+    "precis innan dess",
+    "strax dessförinnan",
   ],
   targets: ["till", "tillbaka"],
   alternatives: ["eller", "och", "till", "-", "/", "samt", "respektive", "alternativt", "&"],
