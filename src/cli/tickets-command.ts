@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { AuditEntry } from "../desk/audit-entry.ts";
+import { everyTicket } from "../desk/every-ticket.ts";
 import type { TicketQuery } from "../desk/ports.ts";
 import type { Ticket, TicketState } from "../desk/ticket.ts";
 import { toRfc3339 } from "../kernel/clock.ts";
@@ -111,17 +112,4 @@ async function exportAll(store: Store, json: boolean): Promise<void> {
     return;
   }
   for (const ticket of all) printJson({ ...ticket, history: await store.history(ticket.id) });
-}
-
-const PAGE = 500;
-
-async function everyTicket(store: Store): Promise<Ticket[]> {
-  const all: Ticket[] = [];
-  let page: readonly Ticket[] = await store.list({ limit: PAGE });
-  while (page.length > 0) {
-    all.push(...page);
-    const last = all.at(-1);
-    page = last === undefined ? [] : await store.list({ limit: PAGE, before: last.id });
-  }
-  return all;
 }

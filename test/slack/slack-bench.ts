@@ -79,6 +79,7 @@ export async function slackBench(transport: "socket" | "http", set: Set = {}): P
     staff: ["U0SAM", "U0INES", "U0OMAR"],
     approvers: ["U0OMAR"],
     deskLocale: "en",
+    deskZone: "UTC",
   };
   const at = now();
   const engine = scriptedEngine(now, [

@@ -38,7 +38,7 @@ test.each(LOCALES)("textIn(%s) leaves no text empty and fills every blank", (loc
 /** Slack's limits by what a text is used for. */
 const LIMITS: readonly (readonly [pattern: RegExp, most: number])[] = [
   [
-    /(?:^|\.)(?:title|changeTitle|checkTitle|shiftTitle|loadingTitle|noticeTitle|feedbackTitle|proofTitle|languagesTitle|personTitle|listTitle)$/,
+    /(?:^|\.)(?:title|changeTitle|checkTitle|shiftTitle|exportTitle|loadingTitle|noticeTitle|feedbackTitle|proofTitle|languagesTitle|personTitle|listTitle)$/,
     24,
   ],
   [
@@ -47,7 +47,7 @@ const LIMITS: readonly (readonly [pattern: RegExp, most: number])[] = [
   ],
   [/^ticket\.button\./, 30],
   [/^knowledge\.(?:openForm|proof|languages|person|helped|notHelped)$|^knowledge\.choice\./, 30],
-  [/^home\.(?:request|handShift|show)$/, 30],
+  [/^home\.(?:request|handShift|show|export)$/, 30],
   [/\.(?:helpedLabel|notHelpedLabel)$/, 75],
   [/^restore\.progress\.stopTitle$/, 100],
   [/^restore\.progress\.stopText$/, 300],

@@ -20,4 +20,6 @@ export type SlackConfig = {
   readonly approvers: readonly string[];
   /** The language of cards and of the staff's own lines. */
   readonly deskLocale: Locale;
+  /** Whose midnight ends a day of the desk, e.g. `Europe/Stockholm`. */
+  readonly deskZone: string;
 };

@@ -1,6 +1,7 @@
 import { App, LogLevel, webApi } from "@slack/bolt";
 import type { Receiver } from "@slack/bolt";
 import { deskRenderers } from "../desk/desk-renderers.ts";
+import { deskNumbers } from "../home/desk-numbers.ts";
 import { keepHomes } from "../home/publish-home.ts";
 import { knowledgeRenderers } from "../knowledge/knowledge-renderers.ts";
 import { keepCopies } from "../restore/keep-copies.ts";
@@ -8,6 +9,7 @@ import { restoreRenderers } from "../restore/restore-renderers.ts";
 import { renderBy } from "../outbox/renderers.ts";
 import { startSender } from "../outbox/start-sender.ts";
 import type { Sender } from "../outbox/start-sender.ts";
+import { catchUp } from "./catch-up.ts";
 import { gate } from "./gate.ts";
 import { listenTo } from "./listen-to.ts";
 import { receivers } from "./receivers.ts";
@@ -50,22 +52,33 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   await people.connect(client, bot.team);
 
   const sender = senderFor(needs, client);
-  const homes = keepHomes({ client, people, tickets: needs.tickets, now, log });
+  const homes = keepHomes({
+    client,
+    people,
+    tickets: needs.tickets,
+    numbers: deskNumbers({ ...needs, zone: config.deskZone }),
+    now,
+    log,
+  });
   const wake = (): void => {
     sender.wake();
     homes.refresh();
   };
   const ways = receivers({ config, log, now });
   const app = boltApp(needs, bot, ways.first);
-  listenTo(app, { ...needs, ...needs.deeds, client, homes, wake, botUser: () => bot.user }, () => {
+  const late = catchUp({ app, inbox, now, log });
+  const { failed } = late;
+  const ours = { client, homes, wake, failed, botUser: () => bot.user };
+  listenTo(app, { ...needs, ...needs.deeds, ...ours }, () => {
     void sender.stop();
   });
   const observed = needs.observeAck === undefined ? {} : { observeAck: needs.observeAck };
-  ways.listen(gate({ app, inbox, bot, echoes: sender.echoes, log, ...observed }));
+  const { echoes } = sender;
+  ways.listen(gate({ app, inbox, bot, echoes, log, catchUp: late, ...observed }));
 
   const { port } = await ways.start().catch(async (cause: unknown) => {
     homes.stop();
-    await sender.stop();
+    await Promise.all([late.stop(), sender.stop()]);
     throw cause;
   });
   const stopFeeding = feedUnfinished({ app, inbox, now, log });
@@ -77,7 +90,7 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
     wake,
     async stop() {
       await ways.stop();
-      await stopFeeding();
+      await Promise.all([stopFeeding(), late.stop()]);
       stopHearing?.();
       homes.stop();
       await sender.stop();

@@ -16,6 +16,7 @@ import { cardValue } from "../desk/card-value.ts";
 import { problemText } from "../desk/problem-text.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
+import { onExport } from "./export-tickets.ts";
 import { ticketLine, withoutEmoji } from "./home-view.ts";
 import type { Homes } from "./publish-home.ts";
 
@@ -62,6 +63,7 @@ export function homeActions(needs: Needs): ActionTable {
       }
       await showList(needs, click);
     },
+    "desk.export": onExport(needs),
     "desk.shift": async (click) => {
       await click.ack();
       if (!needs.people.rightsOf(click.person).staff) {

@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import { SATISFACTIONS } from "../../desk/satisfaction.ts";
 import type { TicketState, Ticket } from "../../desk/ticket.ts";
 import type { Profile } from "../identity/profile.ts";
 import type { Block } from "../blocks/elements.ts";
@@ -6,11 +7,13 @@ import { actions, button, context, fields, header, section } from "../blocks/ele
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import { fact, mention } from "../desk/render-card.ts";
 import type { Text } from "../text/text.ts";
+import type { DeskNumbers } from "./desk-numbers.ts";
 import { utcText } from "../text/when-text.ts";
 
 /** What somebody of staff sees on top of their own requests. */
 export type StaffHome = {
   readonly byState: Readonly<Partial<Record<TicketState, number>>>;
+  readonly numbers: DeskNumbers;
   readonly claims: readonly Ticket[];
   readonly approvals: readonly Ticket[];
   readonly expiring: readonly Ticket[];
@@ -67,6 +70,24 @@ function staffBlocks(staff: StaffHome, text: Text): Block[] {
     ...(staff.claims.length === 0
       ? []
       : [actions("shift", [button("desk.shift", say.handShift, { value: "shift" })])]),
+    ...numberBlocks(staff.numbers, text),
+    actions("export", [button("desk.export", say.export, { value: "export" })]),
+  ];
+}
+
+/** Yesterday in numbers, and what requesters said. */
+function numberBlocks({ satisfaction, ...day }: DeskNumbers, { home, ticket }: Text): Block[] {
+  const { asked, proven, askedBack, toPerson } = day;
+  const said = SATISFACTIONS.map((one) => `${ticket.satisfaction[one]} ${satisfaction[one]}`);
+  return [
+    section("numbers", `*${home.yesterday}*`),
+    fields("yesterday", [
+      fact(home.asked, String(asked)),
+      fact(home.proven, String(proven)),
+      fact(home.askedBack, String(askedBack)),
+      fact(home.toPerson, String(toPerson)),
+    ]),
+    context("satisfaction", home.satisfaction(said.join(" · "))),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { SlackClient } from "../app/slack-client.ts";
 import { isQuestion, isRestore } from "../desk/kinds-of-ticket.ts";
 import type { People } from "../identity/people.ts";
 import { textIn } from "../text/text-in.ts";
+import type { deskNumbers } from "./desk-numbers.ts";
 import type { StaffHome } from "./home-view.ts";
 import { homeView } from "./home-view.ts";
 
@@ -17,6 +18,7 @@ type Needs = {
   readonly client: SlackClient;
   readonly people: People;
   readonly tickets: TicketStore;
+  readonly numbers: ReturnType<typeof deskNumbers>;
   readonly now: Clock;
   readonly log: Log;
 };
@@ -40,7 +42,11 @@ export function keepHomes(needs: Needs): Homes {
 
   const publish = async (person: PersonId): Promise<void> => {
     try {
-      const view = homeView(await homeOf(needs, person), textIn(needs.people.localeOf(person)));
+      const fresh = open.get(person)?.shown === "";
+      const view = homeView(
+        await homeOf(needs, person, fresh),
+        textIn(needs.people.localeOf(person)),
+      );
       const shown = JSON.stringify(view);
       const known = open.get(person);
       if (known?.shown === shown) return;
@@ -71,11 +77,11 @@ export function keepHomes(needs: Needs): Homes {
   };
 }
 
-async function homeOf(needs: Needs, person: PersonId) {
+async function homeOf(needs: Needs, person: PersonId, fresh: boolean) {
   const profile = await needs.people.meet(person, 2_000);
   const rights = needs.people.rightsOf(person);
   const mine = rights.foreign ? [] : await needs.tickets.list({ requester: person, limit: 20 });
-  const staff = rights.staff || rights.approver ? await staffHome(needs, person) : undefined;
+  const staff = rights.staff || rights.approver ? await staffHome(needs, person, fresh) : undefined;
   return {
     profile,
     mine: mine.filter(({ kind, state }) => !isFinal(kind, state)),
@@ -84,8 +90,12 @@ async function homeOf(needs: Needs, person: PersonId) {
   };
 }
 
-async function staffHome({ tickets, now }: Needs, person: PersonId): Promise<StaffHome> {
-  const [byState, mine, waiting, early] = await Promise.all([
+async function staffHome(
+  { tickets, numbers, now }: Needs,
+  person: PersonId,
+  fresh: boolean,
+): Promise<StaffHome> {
+  const [byState, mine, waiting, early, counted] = await Promise.all([
     tickets.countByState(),
     tickets.list({ assignee: person, limit: LOOKED_AT }),
     tickets.list({ states: ["approval-wanted"], limit: LOOKED_AT }),
@@ -93,9 +103,11 @@ async function staffHome({ tickets, now }: Needs, person: PersonId): Promise<Sta
       states: ["new", "claimed", "planned", "approval-wanted", "approved"],
       limit: LOOKED_AT,
     }),
+    numbers(fresh),
   ]);
   return {
     byState,
+    numbers: counted,
     claims: mine.filter(({ kind, state }) => !isFinal(kind, state)),
     approvals: waiting.filter((one) => one.requester !== person && one.assignee !== person),
     expiring: early.filter((one) => expiresWithin(one, now() + DAY_MS)),

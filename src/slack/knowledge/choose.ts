@@ -5,6 +5,7 @@ import { userOf } from "../../kernel/ids.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import { ENVIRONMENTS, PLANS, PRODUCTS } from "../../kernel/product.ts";
 import { answerNotice, askBackNotice } from "./answer-notices.ts";
+import { afterAskBack } from "./asked-back.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
 import type { Said } from "./said.ts";
 
@@ -22,7 +23,7 @@ export async function choose(
   { field, value, by }: Choice,
 ): Promise<AskedQuestion<Answer> | undefined> {
   if (question.answer.kind !== "ask-back") return undefined;
-  const answer = answerWith(knowledge, question, field, value);
+  const answer = afterAskBack(answerWith(knowledge, question, field, value));
   const { id, version } = question;
   const chosen = { by: userOf(by), field, value };
   return questions.change(id, version, { answer }, [

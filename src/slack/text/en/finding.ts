@@ -5,6 +5,7 @@ export const finding = {
     "free-space": "There is enough free space.",
     "key-held": "The key of the snapshot is here.",
     "databases-closed": "Nobody has the databases open.",
+    "parts-held": "The snapshot holds everything that is wanted.",
     "target-name": "The target's name is usable.",
     "target-free": "The target's name is free.",
     "later-snapshot-exists": "There is also a later snapshot, after the moment.",
@@ -15,6 +16,7 @@ export const finding = {
     "free-space": "There is not enough free space.",
     "key-held": "The key of the snapshot is not here.",
     "databases-closed": "A database is still open; it must be closed first.",
+    "parts-held": "The snapshot does not hold everything that is wanted.",
     "target-name": "The target's name cannot be used.",
     "target-free": "Something with the target's name exists already.",
     "files-changed-while-read":

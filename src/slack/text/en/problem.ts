@@ -26,6 +26,8 @@ export const problem = {
   gapTooLarge: (gap: string, limit: string) =>
     `The gap of ${gap} is above the limit of ${limit}; the requester must accept it.`,
   notEligible: (id: string) => `Snapshot ${id} cannot be used for this moment.`,
+  unknownPart: (part: string, known: string) =>
+    `There is no part ${part} here. There is: ${known}.`,
   unknownProject: (project: string) =>
     `The desk does not know the environment of project ${project}.`,
   noWayBack: "There is no documented way to bring this environment back.",

@@ -5,6 +5,7 @@ export const restore = {
     decided: (id: string) => `Restore plan · ${id}`,
     do: "Do",
     target: "Target",
+    parts: "Contents",
     snapshot: "Snapshot",
     overwrites: "Overwrites",
     safety: "Safety snapshot",

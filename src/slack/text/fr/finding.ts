@@ -6,6 +6,7 @@ export const finding: Text["finding"] = {
     "free-space": "Il y a assez d’espace libre.",
     "key-held": "La clé de l’instantané est disponible ici.",
     "databases-closed": "Personne n’utilise les bases de données.",
+    "parts-held": "L’instantané contient tout ce qui est demandé.",
     "target-name": "Le nom de la cible est utilisable.",
     "target-free": "Le nom de la cible est libre.",
     "later-snapshot-exists": "Il existe aussi un instantané plus récent, après le moment demandé.",
@@ -16,6 +17,7 @@ export const finding: Text["finding"] = {
     "free-space": "Il n’y a pas assez d’espace libre.",
     "key-held": "La clé de l’instantané n’est pas disponible ici.",
     "databases-closed": "Une base de données est encore ouverte ; il faut d’abord la fermer.",
+    "parts-held": "L’instantané ne contient pas tout ce qui est demandé.",
     "target-name": "Le nom de la cible n’est pas utilisable.",
     "target-free": "Quelque chose porte déjà le nom de la cible.",
     "files-changed-while-read":

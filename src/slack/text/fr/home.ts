@@ -21,6 +21,18 @@ export const home: Text["home"] = {
   shiftNote: "Note pour chaque ticket",
   shiftSend: "Transmettre",
   shiftDone: (count) => `Tickets transmis : ${count}.`,
+  yesterday: "Hier en chiffres",
+  asked: "Questions posées",
+  proven: "Réponses prouvées",
+  askedBack: "Précision demandée",
+  toPerson: "Confiées à une personne",
+  satisfaction: (said) => `Satisfaction sur les 30 derniers jours : ${said}`,
+  export: "Exporter en CSV",
+  exportTitle: "Export",
+  exportComment: (count) => `Tous les tickets sous forme de tableau : ${count}`,
+  exported: (count) =>
+    `Le tableau de tous les tickets (${count}) se trouve dans vos messages directs.`,
+  exportFailed: "Le tableau n’a pas pu être envoyé. Rien n’a été modifié ; réessayez.",
   auditLine: (when, who, what) => `${when} · ${who} · ${what}`,
   desk: "le support",
   publicOnly:

@@ -28,6 +28,7 @@ export const problem: Text["problem"] = {
   gapTooLarge: (gap, limit) =>
     `L’écart de ${gap} dépasse la limite de ${limit} ; le demandeur doit l’accepter.`,
   notEligible: (id) => `L’instantané ${id} ne peut pas servir pour ce moment.`,
+  unknownPart: (part, known) => `Il n’y a pas d’élément ${part} ici. Il y a : ${known}.`,
   unknownProject: (project) => `Le support ne connaît pas l’environnement du projet ${project}.`,
   noWayBack: "Il n’existe aucun moyen documenté de faire revenir cet environnement.",
   noEngine: "Aucun moteur n’est connecté pour cet environnement.",

@@ -6,6 +6,7 @@ export const restore: Text["restore"] = {
     decided: (id) => `Plan de restauration · ${id}`,
     do: "Action",
     target: "Cible",
+    parts: "Contenu",
     snapshot: "Instantané",
     overwrites: "Écrase",
     safety: "Instantané de sécurité",

@@ -6,6 +6,7 @@ export const finding: Text["finding"] = {
     "free-space": "Er is genoeg vrije ruimte.",
     "key-held": "De sleutel van de momentopname is hier aanwezig.",
     "databases-closed": "Niemand heeft de databases geopend.",
+    "parts-held": "De momentopname bevat alles wat gewenst is.",
     "target-name": "De naam van het doel is bruikbaar.",
     "target-free": "De naam van het doel is vrij.",
     "later-snapshot-exists": "Er is ook een latere momentopname, van na het moment.",
@@ -16,6 +17,7 @@ export const finding: Text["finding"] = {
     "free-space": "Er is niet genoeg vrije ruimte.",
     "key-held": "De sleutel van de momentopname is hier niet aanwezig.",
     "databases-closed": "Een database is nog geopend; sluit die eerst.",
+    "parts-held": "De momentopname bevat niet alles wat gewenst is.",
     "target-name": "De naam van het doel is niet bruikbaar.",
     "target-free": "Er bestaat al iets met de naam van het doel.",
     "files-changed-while-read":

@@ -26,6 +26,7 @@ export const problem: Text["problem"] = {
   gapTooLarge: (gap, limit) =>
     `Het verschil van ${gap} is groter dan de grens van ${limit}; de aanvrager moet het accepteren.`,
   notEligible: (id) => `Momentopname ${id} kan niet voor dit moment worden gebruikt.`,
+  unknownPart: (part, known) => `Er is hier geen onderdeel ${part}. Wel: ${known}.`,
   unknownProject: (project) => `Support kent de omgeving van project ${project} niet.`,
   noWayBack: "Er is geen gedocumenteerde manier om deze omgeving terug te halen.",
   noEngine: "Voor deze omgeving is geen systeem gekoppeld.",

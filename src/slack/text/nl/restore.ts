@@ -6,6 +6,7 @@ export const restore: Text["restore"] = {
     decided: (id) => `Herstelplan · ${id}`,
     do: "Actie",
     target: "Doel",
+    parts: "Inhoud",
     snapshot: "Momentopname",
     overwrites: "Overschrijft",
     safety: "Veiligheidskopie vooraf",

@@ -6,6 +6,7 @@ export const finding: Text["finding"] = {
     "free-space": "Det finns tillräckligt med ledigt utrymme.",
     "key-held": "Ögonblicksbildens nyckel finns här.",
     "databases-closed": "Ingen har databaserna öppna.",
+    "parts-held": "Ögonblicksbilden innehåller allt som önskas.",
     "target-name": "Målets namn går att använda.",
     "target-free": "Målets namn är ledigt.",
     "later-snapshot-exists": "Det finns också en senare ögonblicksbild, efter tidpunkten.",
@@ -16,6 +17,7 @@ export const finding: Text["finding"] = {
     "free-space": "Det finns inte tillräckligt med ledigt utrymme.",
     "key-held": "Ögonblicksbildens nyckel finns inte här.",
     "databases-closed": "En databas är fortfarande öppen; den måste stängas först.",
+    "parts-held": "Ögonblicksbilden innehåller inte allt som önskas.",
     "target-name": "Målets namn går inte att använda.",
     "target-free": "Det finns redan något med målets namn.",
     "files-changed-while-read":

@@ -26,6 +26,7 @@ export const problem: Text["problem"] = {
   gapTooLarge: (gap, limit) =>
     `Luckan på ${gap} är större än gränsen ${limit}; beställaren måste godta den.`,
   notEligible: (id) => `Ögonblicksbilden ${id} kan inte användas för den tidpunkten.`,
+  unknownPart: (part, known) => `Det finns ingen del ${part} här. Det som finns: ${known}.`,
   unknownProject: (project) => `Supporten känner inte till miljön i projektet ${project}.`,
   noWayBack: "Det finns inget dokumenterat sätt att få tillbaka den här miljön.",
   noEngine: "Inget system är anslutet för den här miljön.",

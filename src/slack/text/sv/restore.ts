@@ -6,6 +6,7 @@ export const restore: Text["restore"] = {
     decided: (id) => `Återställningsplan · ${id}`,
     do: "Åtgärd",
     target: "Mål",
+    parts: "Innehåll",
     snapshot: "Ögonblicksbild",
     overwrites: "Skriver över",
     safety: "Säkerhetskopia före",
