@@ -9,5 +9,15 @@ if (major < OLDEST) {
   );
   process.exitCode = 2;
 } else {
+  await keepCompiled();
   await import("./cli.ts");
+}
+
+/** Keeps what Node makes of the sources: the next start, and every thread, need less time and memory. */
+async function keepCompiled() {
+  const { fileURLToPath } = await import("node:url");
+  const { enableCompileCache } = await import("node:module");
+  const folder = fileURLToPath(new URL("../node_modules/.cache/snapdesk", import.meta.url));
+  enableCompileCache?.(folder);
+  process.env.NODE_COMPILE_CACHE ??= folder;
 }

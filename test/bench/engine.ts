@@ -1,111 +1,111 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { layOutData } from "./engine-data.ts";
+import { underWriteLoad } from "./engine-load.ts";
+import { lineOf, measure, type Row } from "./measure.ts";
+
+const HELP = `npm run bench -- engine [megabytes] [--files 3000]
+
+Lays out data, half of it incompressible and a tenth of it one SQLite database (1000 MB in 3000
+files where nothing else is said), takes a snapshot of it, reads it through and restores it, then
+does the same with restic and with tar, zstd and age where they are installed. At the end: a
+snapshot while another process writes to the database, damage, a restore, and a comparison of every
+byte. Every row is one command: wall time, CPU time, peak memory, what it stored.
+`;
 
 const MB = 1024 * 1024;
-/** Megabytes of data: `node test/bench/engine.ts 200`. */
-const size = Number(process.argv.findLast((word) => /^\d+$/.test(word)) ?? 1000) * MB;
-const FILES = 3000;
+/** What src/snapdesk.js keeps compiled, kept here too: a bench that is the first start ever measures something else. */
+const COMPILED = join(import.meta.dirname, "../../node_modules/.cache/snapdesk");
 
-type Row = {
-  readonly what: string;
-  readonly seconds: number;
-  readonly peakMb: number;
-  readonly sizeMb?: number;
-};
+const { values: options, positionals } = parseArgs({
+  args: process.argv.slice(2),
+  allowPositionals: true,
+  options: { files: { type: "string", default: "3000" }, help: { type: "boolean" } },
+});
+const size = Number(positionals.find((word) => /^\d+$/.test(word)) ?? 1000) * MB;
+const files = Number(options.files);
 
-const root = mkdtempSync(join(tmpdir(), "snapdesk-bench-"));
-const rows: Row[] = [];
-const at = (name: string) => join(root, name);
-
-/** Runs a command under the time tool: wall time and the peak memory of its largest process. */
-function measure(what: string, command: readonly string[], env: NodeJS.ProcessEnv = {}): void {
-  const log = at("time.txt");
-  const started = performance.now();
-  const [program = "", ...args] = command;
-  const timed = ["-f", "%M", "-o", log, program, ...args];
-  const ran = spawnSync("/usr/bin/time", timed, {
-    env: { ...process.env, ...env },
-    encoding: "utf8",
-  });
-  const seconds = (performance.now() - started) / 1000;
-  if (ran.status !== 0) throw new Error(`${what}: ${ran.stderr}`);
-  rows.push({ what, seconds, peakMb: Number(readFileSync(log, "utf8").trim()) / 1024 });
+if (options.help === true) process.stdout.write(HELP);
+else {
+  const root = mkdtempSync(join(tmpdir(), "snapdesk-bench-"));
+  try {
+    await bench(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 }
 
-const has = (program: string): boolean => spawnSync("which", [program]).status === 0;
-
-const sizeOf = (folder: string): number =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((name) => statSync(join(folder, name)))
-    .filter((stats) => stats.isFile())
-    .reduce((sum, stats) => sum + stats.size, 0) / MB;
-
-function withSize(megabytes: number): void {
-  const last = rows.pop();
-  if (last !== undefined) rows.push({ ...last, sizeMb: megabytes });
-}
-
-try {
-  process.stdout.write(`laying out ${size / MB} MB in ${FILES} files\n`);
-  const data = await layOutData(at("data"), {
-    files: FILES,
+async function bench(root: string): Promise<void> {
+  process.stdout.write(`laying out ${size / MB} MB in ${files} files\n`);
+  const data = await layOutData(join(root, "data"), {
+    files,
     bytes: size,
     databaseBytes: size / 10,
   });
-  const engine = (deed: string) => [
-    process.execPath,
-    join(import.meta.dirname, "engine-deed.ts"),
-    deed,
+  engine(root, "nothing", "start");
+  say(engine(root, "create", "snapshot"), join(root, "store/snapshots"));
+  say(engine(root, "verify", "verify content"));
+  say(engine(root, "restore", "restore and compare"));
+  execFileSync("diff", ["-r", data.media, join(root, "restored/bench/media")]);
+  if (has("restic")) withRestic(root);
+  if (has("age") && has("zstd")) withTools(root);
+  rmSync(join(root, "restored"), { recursive: true });
+  const found = await underWriteLoad({
     root,
-  ];
-  measure("snapdesk: snapshot", engine("create"));
-  withSize(sizeOf(at("store/snapshots")));
-  measure("snapdesk: verify content", engine("verify"));
-  measure("snapdesk: restore and compare", engine("restore"));
-  execFileSync("diff", ["-r", data.media, at("restored/bench/media")]);
-  if (has("restic")) {
-    const env = {
-      RESTIC_PASSWORD: "bench",
-      RESTIC_REPOSITORY: at("restic"),
-      RESTIC_CACHE_DIR: at("cache"),
-    };
-    measure("restic: init", ["restic", "init"], env);
-    measure("restic: snapshot", ["restic", "backup", "-q", at("data")], env);
-    withSize(sizeOf(at("restic")));
-    measure("restic: check --read-data", ["restic", "check", "-q", "--read-data"], env);
-    measure(
-      "restic: restore --verify",
-      ["restic", "restore", "latest", "-q", "--verify", "--target", at("restic-back")],
-      env,
-    );
-  }
-  if (has("age") && has("zstd")) {
-    execFileSync("age-keygen", ["-o", at("key.txt")], { stdio: "ignore" });
-    const recipient = execFileSync("age-keygen", ["-y", at("key.txt")], {
-      encoding: "utf8",
-    }).trim();
-    const archive = at("tools.tar.zst.age");
-    measure("tar | zstd -3 | age", [
-      "bash",
-      "-c",
-      `tar -C ${at("data")} -c . | zstd -q -3 | age -r ${recipient} > ${archive}; sync ${archive}`,
-    ]);
-    withSize(statSync(archive).size / MB);
-    measure("age -d | zstd -d | tar -x", [
-      "bash",
-      "-c",
-      `mkdir ${at("tools-back")}; age -d -i ${at("key.txt")} ${archive} | zstd -dc | tar -x -C ${at("tools-back")}`,
-    ]);
-  }
-  for (const { what, seconds, peakMb, sizeMb } of rows) {
-    const held = sizeMb === undefined ? "" : `${sizeMb.toFixed(0)} MB`;
-    process.stdout.write(
-      `${what.padEnd(32)} ${seconds.toFixed(1).padStart(6)} s ${peakMb.toFixed(0).padStart(6)} MB peak  ${held}\n`,
-    );
-  }
-} finally {
-  rmSync(root, { recursive: true, force: true });
+    ...data,
+    create: () => say(engine(root, "create", "snapshot under writes")),
+    restore: () => say(engine(root, "restore", "restore after damage")),
+  });
+  process.stdout.write(`${found}\n`);
+}
+
+function engine(root: string, deed: string, what: string): Row {
+  const command = [process.execPath, join(import.meta.dirname, "engine-deed.ts"), deed, root];
+  return measure(`snapdesk: ${what}`, command, { NODE_COMPILE_CACHE: COMPILED });
+}
+
+function withRestic(root: string): void {
+  const repository = join(root, "restic");
+  const env = {
+    RESTIC_PASSWORD: "bench",
+    RESTIC_REPOSITORY: repository,
+    RESTIC_CACHE_DIR: join(root, "cache"),
+  };
+  const restic = (what: string, ...args: string[]) =>
+    measure(`restic: ${what}`, ["restic", ...args], env);
+  say(restic("init", "init"));
+  say(restic("snapshot", "backup", "-q", join(root, "data")), repository);
+  say(restic("check --read-data", "check", "-q", "--read-data"));
+  const target = join(root, "restic-back");
+  say(restic("restore --verify", "restore", "latest", "-q", "--verify", "--target", target));
+}
+
+function withTools(root: string): void {
+  const key = join(root, "key.txt");
+  execFileSync("age-keygen", ["-o", key], { stdio: "ignore" });
+  const recipient = execFileSync("age-keygen", ["-y", key], { encoding: "utf8" }).trim();
+  const archive = join(root, "tools.tar.zst.age");
+  const shell = (what: string, script: string) => measure(what, ["bash", "-c", script]);
+  const pack = `tar -C ${join(root, "data")} -c . | zstd -q -3 | age -r ${recipient} > ${archive}; sync ${archive}`;
+  say(shell("tar | zstd -3 | age", pack), archive);
+  const back = join(root, "tools-back");
+  const unpack = `mkdir ${back}; age -d -i ${key} ${archive} | zstd -dc | tar -x -C ${back}`;
+  say(shell("age -d | zstd -d | tar -x", unpack));
+}
+
+function say(row: Row, stored?: string): void {
+  process.stdout.write(lineOf(stored === undefined ? row : { ...row, sizeMb: sizeOf(stored) }));
+}
+
+function has(program: string): boolean {
+  return spawnSync("which", [program]).status === 0;
+}
+
+function sizeOf(place: string): number {
+  const stats = statSync(place);
+  if (!stats.isDirectory()) return stats.size / MB;
+  return readdirSync(place).reduce((sum, name) => sum + sizeOf(join(place, name)), 0);
 }
