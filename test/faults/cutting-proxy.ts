@@ -9,6 +9,10 @@ export type CuttingProxy = {
   cut(): void;
   /** Takes what comes and passes nothing on, for so long. */
   swallow(ms: number): void;
+  /** Passes nothing on any more over the connections there are, without ending them; new ones work. */
+  freeze(): void;
+  /** Keeps back whatever comes, by `byMs`, for so long. */
+  delay(ms: number, byMs: number): void;
   /** Resets every connection and takes no new one, until it is told otherwise. */
   away(isAway: boolean): void;
   close(): Promise<void>;
@@ -16,7 +20,9 @@ export type CuttingProxy = {
 
 export async function cuttingProxy(target: { host: string; port: number }): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
+  const frozen = new WeakSet<Socket>();
   let deafUntil = 0;
+  let slow = { until: 0, byMs: 0 };
   let gone = false;
   const server = createServer((inner) => {
     if (gone) {
@@ -30,12 +36,12 @@ export async function cuttingProxy(target: { host: string; port: number }): Prom
     ] as const) {
       sockets.add(from);
       from.on("data", (bytes) => {
-        if (Date.now() > deafUntil) to.write(bytes);
+        if (Date.now() > deafUntil && !frozen.has(from)) to.write(bytes);
       });
       from.on("error", () => to.destroy());
       from.on("close", () => {
         sockets.delete(from);
-        to.destroy();
+        if (!frozen.has(from)) to.destroy();
       });
     }
   });
@@ -49,6 +55,12 @@ export async function cuttingProxy(target: { host: string; port: number }): Prom
     cut,
     swallow: (ms) => {
       deafUntil = Date.now() + ms;
+    },
+    freeze: () => {
+      for (const socket of sockets) frozen.add(socket);
+    },
+    delay: (ms, byMs) => {
+      slow = { until: Date.now() + ms, byMs };
     },
     away: (isAway) => {
       gone = isAway;

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Schema } from "./schema.ts";
+import type { WorkSignal } from "./work-signal.ts";
 
 /** An open database with the current schema. */
 export type Database = {
@@ -8,6 +9,8 @@ export type Database = {
   readonly kysely: Kysely<Schema>;
   /** The database's own clock, where it is another one than this process's. */
   readonly ownClock?: (within: Kysely<Schema>) => Promise<number>;
+  /** Between processes, where there may be several. */
+  readonly signal?: WorkSignal;
   /** Where the file lies, with SQLite. */
   readonly path?: string;
   close(): Promise<void>;

@@ -10,9 +10,7 @@ import type { Counted } from "./counters.ts";
 import { gatherCommits } from "./gather-commits.ts";
 import type { InTransaction } from "./gather-commits.ts";
 import type { Schema } from "./schema.ts";
-
-/** What a commit has left for others to do. */
-export type Work = "jobs" | "notices";
+import type { Work, WorkSignal } from "./work-signal.ts";
 
 /** What all stores stand on. */
 export type Ground = {
@@ -25,6 +23,7 @@ export type Ground = {
   readonly sendingMs: number;
   readonly odd: (what: string) => void;
   readonly listeners: Set<(work: Work) => void>;
+  readonly signal?: WorkSignal;
   readonly watch: ClockWatch;
   now(within: Kysely<Schema>): Promise<Instant>;
 };
@@ -43,7 +42,8 @@ const TURN_MS = 10;
 /** PostgreSQL works elsewhere: whoever has waited for its locks takes those along who wait behind. */
 const SHARED_MS = 150;
 
-export function layGround({ kind, kysely, ownClock }: Database, options: StoreOptions): Ground {
+export function layGround(database: Database, options: StoreOptions): Ground {
+  const { kind, kysely, ownClock, signal } = database;
   const { clock, leaseMs = 60_000, sendingMs = 60_000, onOddity = () => {} } = options;
   const watch = watchClock();
   const read = async (within: Kysely<Schema>): Promise<Instant> => {
@@ -60,7 +60,8 @@ export function layGround({ kind, kysely, ownClock }: Database, options: StoreOp
   const listeners: Ground["listeners"] = new Set();
   const transactions = { inTransaction, inNumberedTransaction };
   const leases = { leaseMs, sendingMs };
-  return { kind, kysely, ...transactions, ...leases, odd: onOddity, listeners, watch, now };
+  const said = signal === undefined ? { listeners } : { listeners, signal };
+  return { kind, kysely, ...transactions, ...leases, ...said, odd: onOddity, watch, now };
 }
 
 type How = {
@@ -90,13 +91,17 @@ export async function commit<T>(
   const { numbered } = how;
   const run =
     numbered === undefined ? ground.inTransaction : ground.inNumberedTransaction[numbered];
+  let worked = false;
   const once = () =>
-    run((t) => {
+    run(async (t) => {
       left.clear();
-      return work({ t, ground, left });
+      const done = await work({ t, ground, left });
+      worked = true;
+      return done;
     });
-  const done = await persist(once, how);
+  const done = await persist(once, () => how.keyed === true || !worked);
   for (const one of left) for (const listener of ground.listeners) listener(one);
+  ground.signal?.send(left);
   return done;
 }
 
@@ -105,18 +110,23 @@ export const write = <T>(
   { kind, kysely, inTransaction }: Ground,
   work: (within: Kysely<Schema>) => Promise<T>,
   how: How = {},
-): Promise<T> => persist(() => (kind === "sqlite" ? inTransaction(work) : work(kysely)), how);
+): Promise<T> =>
+  persist(
+    () => (kind === "sqlite" ? inTransaction(work) : work(kysely)),
+    () => how.keyed === true,
+  );
 
 /** Runs one statement that only reads. */
-export const read = <T>(work: () => Promise<T>): Promise<T> => persist(work, { keyed: true });
+export const read = <T>(work: () => Promise<T>): Promise<T> => persist(work, () => true);
 
-async function persist<T>(work: () => Promise<T>, { keyed }: How): Promise<T> {
+/** @param mayRepeat whether doing it again changes nothing: it has a key, or never came to its commit */
+async function persist<T>(work: () => Promise<T>, mayRepeat: () => boolean): Promise<T> {
   let lost = 0;
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (cause) {
-      if (keyed === true && isLost(cause)) lost += 1;
+      if (isLost(cause)) lost += mayRepeat() ? 1 : TRIES;
       const again = isTransient(cause) ? tries < TRIES : lost === 1 && isLost(cause);
       if (!again) throw asStoreError(cause);
       if (lost > 0) await sleep(PAUSE_MS);

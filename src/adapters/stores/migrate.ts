@@ -38,8 +38,7 @@ export async function migrate(
   return kysely.transaction().execute(async (t) => {
     if (kind === "postgres") await waitForOtherStarts(t);
     const words = tableWords(kind);
-    await sql`create table if not exists schema_migration
-      (name text primary key, applied_at ${words.integer} not null)${words.end}`.execute(t);
+    await noteSteps(t, words);
     const missing = await missingSteps(t, migrations);
     for (const { name, up } of missing) {
       await up(t, words);
@@ -47,6 +46,18 @@ export async function migrate(
     }
     return missing.map((one) => one.name);
   });
+}
+
+/** The list of steps. Looked for first: a role that may make no tables is refused even where it is there. */
+async function noteSteps(t: Transaction<Schema>, words: TableWords): Promise<void> {
+  if (words.kind === "postgres") {
+    const { rows } = await sql`select 1 where to_regclass('schema_migration') is not null`.execute(
+      t,
+    );
+    if (rows.length > 0) return;
+  }
+  await sql`create table if not exists schema_migration
+    (name text primary key, applied_at ${words.integer} not null)${words.end}`.execute(t);
 }
 
 /** Until the end of the transaction no other process changes the schema. PostgreSQL only. */

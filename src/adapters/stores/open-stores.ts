@@ -13,7 +13,6 @@ import type { Database, StoreOptions } from "./database.ts";
 import { draftStore } from "./draft-store.ts";
 import { effectStore } from "./effect-store.ts";
 import { layGround } from "./ground.ts";
-import type { Work } from "./ground.ts";
 import { inbox } from "./inbox.ts";
 import { jobStore } from "./job-store.ts";
 import { outbox } from "./outbox.ts";
@@ -21,6 +20,7 @@ import { questionStore } from "./question-store.ts";
 import { ticketStore } from "./ticket-store.ts";
 import { timers } from "./timers.ts";
 import type { Timers } from "./timers.ts";
+import type { Work } from "./work-signal.ts";
 
 /** Everything the desk keeps, on one database. */
 export type Stores<Case = unknown, Answer = unknown> = {
@@ -33,7 +33,7 @@ export type Stores<Case = unknown, Answer = unknown> = {
   readonly questions: QuestionStore<Answer>;
   readonly audit: AuditStore;
   readonly drafts: DraftStore;
-  /** Calls back after each commit of this process that left jobs or notices. Returns how to stop. */
+  /** Calls back after each commit, also of other processes, that left jobs or notices. Returns how to stop. */
   readonly onWork: (listener: (work: Work) => void) => () => void;
 };
 
@@ -55,7 +55,9 @@ export function openStores<Case = unknown, Answer = unknown>(
     drafts: draftStore(ground),
     onWork: (listener) => {
       ground.listeners.add(listener);
+      const deaf = database.signal?.onHeard(listener);
       return () => {
+        deaf?.();
         ground.listeners.delete(listener);
       };
     },

@@ -48,3 +48,15 @@ async function advice(kysely: Kysely<Schema>): Promise<readonly string[]> {
       ]
     : [];
 }
+
+/**
+ * Refuses connections on which a statement may take for ever: what stands between us and the server has
+ * dropped the limits we ask for.
+ */
+export async function checkSession(kysely: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ limit: string }>`
+    select current_setting('statement_timeout') as limit`.execute(kysely);
+  if (rows[0]?.limit === "0") {
+    throw new Error("Cannot use this PostgreSQL server: expected statement_timeout to be kept");
+  }
+}
