@@ -5,6 +5,7 @@ import { auditContract } from "./audit.contract.ts";
 import { draftsContract } from "./drafts.contract.ts";
 import { inboxContract } from "./inbox.contract.ts";
 import { jobsContract } from "./jobs.contract.ts";
+import { knowledgeContract } from "./knowledge.contract.ts";
 import { outboxContract } from "./outbox.contract.ts";
 import { questionsContract } from "./questions.contract.ts";
 import { ticketsContract } from "./tickets.contract.ts";
@@ -49,6 +50,9 @@ export function storesContract(openTestStores: OpenTestStores): void {
   });
   describe("questions", () => {
     questionsContract(open);
+  });
+  describe("knowledge", () => {
+    knowledgeContract(open);
   });
   describe("drafts", () => {
     draftsContract(open);

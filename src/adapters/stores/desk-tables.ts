@@ -15,6 +15,10 @@ export const DESK_TABLES: readonly (readonly [table: DeskTable, ...keys: string[
   ["timer", "key"],
   ["question", "seq"],
   ["voice", "channel", "thread"],
+  ["report", "id"],
+  ["judgement", "key", "what"],
+  ["verdict", "cell"],
+  ["recall", "question_id", "round"],
   ["audit", "seq"],
   ["audit_head", "id"],
 ];

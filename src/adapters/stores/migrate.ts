@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "./database.ts";
 import { firstTables } from "./first-tables.ts";
+import { knowledgeTables } from "./knowledge-tables.ts";
 import type { Schema } from "./schema.ts";
 import { tableWords } from "./table-words.ts";
 import type { TableWords } from "./table-words.ts";
@@ -12,7 +13,10 @@ export type Migration = {
   readonly up: (t: Transaction<Schema>, words: TableWords) => Promise<void>;
 };
 
-export const MIGRATIONS: readonly Migration[] = [{ name: "001-first-tables", up: firstTables }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: "001-first-tables", up: firstTables },
+  { name: "002-knowledge-tables", up: knowledgeTables },
+];
 
 /** The database was written by a newer version of this program. */
 class NewerSchemaError extends Error {

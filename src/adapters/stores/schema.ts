@@ -16,6 +16,10 @@ export type Schema = {
   question: QuestionTable;
   voice: VoiceTable;
   draft: DraftTable;
+  report: ReportTable;
+  judgement: JudgementTable;
+  verdict: VerdictTable;
+  recall: RecallTable;
   counter: CounterTable;
   beat: BeatTable;
   schema_migration: MigrationTable;
@@ -132,6 +136,27 @@ type DraftTable = {
   version: number;
   owner: string;
   saved_at: number;
+  data: string;
+};
+
+type ReportTable = { id: string; at: number; data: string };
+
+export type JudgementTable = {
+  key: string;
+  what: "false-alarm" | "fix";
+  actor: string;
+  at: number;
+  words: string;
+  ticket_id: string | null;
+};
+
+type VerdictTable = { cell: string; verdict: string; since: number; corpus: string };
+
+export type RecallTable = {
+  question_id: string;
+  round: number;
+  actor: string;
+  at: number;
   data: string;
 };
 
