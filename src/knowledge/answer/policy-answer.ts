@@ -1,5 +1,6 @@
 import type { Answer, Missing, ProvenVerdict } from "../answer.ts";
 import type { PolicyCell, PolicyFact, Verdict } from "../policy.ts";
+import { factVerdictOf } from "../policy/fact-verdict.ts";
 import { citationsOf, eachOnce, sectionsWith } from "./cite.ts";
 import type { Case } from "./pairs.ts";
 import { cellCases, factCases, missingFor } from "./pairs.ts";
@@ -179,18 +180,12 @@ export function factAnswer(thought: Thought): Answer | undefined {
   });
 }
 
-const VALUES: Readonly<Record<string, Verdict>> = {
-  yes: "yes",
-  no: "no",
-  "not stated": "not-documented",
-};
-
 /** A fact that is itself a yes or no is told as a verdict. */
 function factVerdict(
   { locale, knowledge }: Thought,
   facts: readonly PolicyFact[],
 ): Pick<Answer, "kind"> & Partial<Answer> {
-  const values = new Set(facts.map(({ value }) => VALUES[value ?? ""]));
+  const values = new Set(facts.map(factVerdictOf));
   const [verdict] = values;
   if (verdict === undefined || values.size > 1) return { kind: "passages" };
   const verdicts = facts.map((fact): ProvenVerdict => ({

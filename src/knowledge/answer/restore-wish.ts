@@ -14,11 +14,23 @@ type Has = (...all: readonly Signal[]) => boolean;
 function isRestoreWish({ question }: Thought): boolean {
   const { signals } = question;
   const has: Has = (...all) => all.every((one) => signals.has(one));
-  const excluded = has("how") || has("elsewhere") || has("without");
+  const excluded =
+    has("how") ||
+    has("elsewhere") ||
+    has("without") ||
+    has("code", "change") ||
+    asksOfSupport(question);
   if (excluded || !(has("restore") || wantsOldCopy(has) || wantsPlaceBack(question))) return false;
   if (has("you-do") && (has("moment") || has("want"))) return !has("expired");
   return !has("ask") && (has("want") || has("moment"));
 }
+
+/** "Can support roll it back for us" wants to know what support does; a day would make it a wish. */
+const asksOfSupport = ({ signals, text }: Question): boolean =>
+  signals.has("support") && signals.has("ask") && !signals.has("moment") && THIRD_PERSON.test(text);
+
+const THIRD_PERSON =
+  /(?<!\p{L})(?:support\w*|adobe|assistance|help-?desk)(?: \S+){0,2} (?:restor|roll|put|bring|do|restaur|remet|peut|zet|draai|herstel|kan|rulla|aterstall|lagg|sjalv|zelf)|(?:kan|peut|can|will|would|could|does) (?:le |de |the |adobe )?(?:support\w*|adobe)(?!\p{L})/u;
 
 /** "We need yesterday's snapshot": a copy or data of a past moment is wanted, none is to be taken. */
 const wantsOldCopy = (has: Has): boolean =>

@@ -20,8 +20,19 @@ export function mendSlips(text: string, locale: Locale, { words, isKnown }: Need
   return fold(text).replaceAll(/[\p{L}]{6,}/gu, (token) => {
     if (isKnown(token, locale) || STOP_WORDS[locale].has(token) || NO_SLIPS.test(token))
       return token;
-    return nearest(token, known) ?? token;
+    return apostrophised(token, locale, known) ?? nearest(token, known) ?? token;
   });
+}
+
+/** French written without its apostrophes: "linstantané" is "l'instantané". */
+function apostrophised(
+  token: string,
+  locale: Locale,
+  known: readonly string[],
+): string | undefined {
+  if (locale !== "fr") return undefined;
+  const [, article = "", rest = ""] = /^([ldjnmsc]|qu)([aeiouyh].*)$/.exec(token) ?? [];
+  return known.includes(rest) ? `${article}'${rest}` : undefined;
 }
 
 /** The word of ours fewest slips away, one slip for short words and two for long ones. */

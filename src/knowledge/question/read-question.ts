@@ -1,5 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Lexicon, Named } from "../terms/lexicon.ts";
+import { ageIn } from "./age-in.ts";
 import { mendSlips } from "./mend-slips.ts";
 import type { Grammar, Signal } from "./signal.ts";
 import { SIGNALS } from "./signal.ts";
@@ -55,30 +56,3 @@ const signalsIn = (text: string, locale: Locale): Signal[] =>
   SIGNALS.filter(
     (one) => GRAMMARS[locale][one]?.test(text) === true || ANY[one]?.test(text) === true,
   );
-
-const NUMBERS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:an?|one|un|une|een|en|ett)$/, 1],
-  [/^(?:two|deux|twee|tva)$/, 2],
-  [/^(?:three|trois|drie|tre)$/, 3],
-  [/^(?:four|quatre|vier|fyra)$/, 4],
-  [/^(?:six|zes|sex)$/, 6],
-  [/^(?:eight|huit|acht|atta)$/, 8],
-  [/^(?:nine|neuf|negen|nio)$/, 9],
-  [/^(?:ten|dix|tien|tio)$/, 10],
-];
-
-const AGE =
-  /(?<![\p{L}\p{N}])(\d+|an?|one|two|three|four|six|eight|nine|ten|une?|deux|trois|quatre|huit|neuf|dix|een|twee|drie|vier|zes|acht|negen|tien|en|ett|tva|tre|fyra|sex|atta|nio|tio)[ -](days?|jours?|dagen|dag|dagar|weeks?|semaines?|weken|week|veckor|vecka|months?|mois|maanden|maand|manader|manad)/u;
-const OLD =
-  /(?<!\p{L})(?:ago|(?<=(?:days?|weeks?|months?) )back|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|d'il y a|encore|toujours|still|nog|fortfarande|geleden|oude?|gammal|gamla|gammalt|sedan|age)(?!\p{L})/u;
-
-function ageIn(text: string): number | undefined {
-  const found = AGE.exec(text);
-  if (found === null || !OLD.test(text)) return undefined;
-  const [, amount = "", unit = ""] = found;
-  const count = /^\d/.test(amount)
-    ? Number(amount)
-    : (NUMBERS.find(([word]) => word.test(amount))?.[1] ?? 1);
-  if (/^(?:w|s|v)e/.test(unit) || unit.startsWith("veck")) return count * 7;
-  return /^(?:m)/.test(unit) ? count * 30 : count;
-}

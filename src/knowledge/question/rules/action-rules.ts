@@ -27,7 +27,8 @@ const SUPPORT_RULES: Rule = when(
   (context) =>
     context.has("restore") &&
     !goesViaSupport(context) &&
-    !context.any("ticket", "moment") &&
+    !context.has("ticket") &&
+    (!context.has("moment") || context.has("manual")) &&
     context.any("backup", "database", "ask", "files") &&
     "restore-by-support",
   when(
@@ -57,10 +58,13 @@ const CONTENTS_RULES: Rule = when(
   ),
 );
 
+/** Manual snapshots go after so many days. */
+const LONGEST_KEPT_DAYS = 7;
+
 const RESTORE_RULES: Rule = when(
   ({ has }) => has("restore"),
   (context) =>
-    ((context.question.ageDays ?? 0) > 7 || context.has("expired")) &&
+    ((context.question.ageDays ?? 0) > LONGEST_KEPT_DAYS || context.has("expired")) &&
     !isManaged(context) &&
     "restore-after-retention",
   when(
@@ -75,7 +79,17 @@ const RESTORE_RULES: Rule = when(
 
 /** Whether the snapshots of Pro begin before the launch. */
 const isBeforeLaunch = (context: Context): boolean =>
-  isManaged(context) && context.has("launched") && !context.any("manual", "restore");
+  isManaged(context) &&
+  context.has("launched") &&
+  !context.any("manual", "restore", "want") &&
+  !asksPermission(context);
+
+/** What a copy of that age is good for: nothing after its seven days, a ticket where Adobe keeps it. */
+const AGE_RULES: Rule = when(
+  (context) => context.has("backup") && (context.question.ageDays ?? 0) > 0 && !context.has("take"),
+  (context) => isManaged(context) && "retrieve",
+  (context) => (context.question.ageDays ?? 0) > LONGEST_KEPT_DAYS && "restore-after-retention",
+);
 
 /** A copy that exists already is wanted, not a new one. */
 const RETRIEVE_RULES: Rule = when(
@@ -127,6 +141,7 @@ export const ACTION_RULES: readonly Rule[] = [
       showAll: any("how", "command"),
     },
   RETRIEVE_RULES,
+  AGE_RULES,
   (context) => context.has("downtime") && (hasCopy(context) || context.has("dump")) && "downtime",
 ];
 

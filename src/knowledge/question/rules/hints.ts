@@ -63,7 +63,7 @@ const FINDING =
 export const looksForIt = ({ question }: Context): boolean => FINDING.test(question.text);
 
 const HOW_OFTEN =
-  /how (?:often|frequently)|per day|per hour|combien de fois|frequence|tous les combien|par jour|par heure|hoe vaak|per dag|per uur|hur ofta|om dagen|per timme/;
+  /how (?:often|frequently)|(?:gap|interval|apart|ecart|intervalle|tussen|mellan) .{0,30}(?:snapshots?|backups?|instantanes?|sauvegardes?|momentopname\w*|ogonblicksbild\w*)|(?:snapshot|backup|momentopname|ogonblicksbild)\w* apart|hur langt mellan|hoeveel tijd .{0,15}tussen|quel (?:ecart|intervalle)|per day|per hour|combien de fois|frequence|tous les combien|par jour|par heure|hoe vaak|per dag|per uur|hur ofta|om dagen|per timme/;
 
 export const asksHowOften = ({ question }: Context): boolean => HOW_OFTEN.test(question.text);
 
@@ -112,7 +112,7 @@ const VIA_SUPPORT = /(?<!\p{L})(?:via|through|par|genom|over)(?: \S+)? support/u
 export const goesViaSupport = ({ question }: Context): boolean => VIA_SUPPORT.test(question.text);
 
 const SIZE =
-  /max\w* .{0,12}(?:size|taille|grootte|storlek)|(?:size|taille|grootte|storlek) max|how (?:big|large)|maxgrootte|maxstorlek/;
+  /max\w* .{0,12}(?:size|taille|grootte|storlek)|(?:size|taille|grootte|storlek) max|how (?:big|large) (?!an? )|maxgrootte|maxstorlek/;
 
 export const asksForSize = ({ question }: Context): boolean => SIZE.test(question.text);
 
@@ -133,7 +133,7 @@ const WHAT_INSIDE =
 export const asksWhatIsInside = ({ question }: Context): boolean => WHAT_INSIDE.test(question.text);
 
 const LOST =
-  /(?<!\p{L})(?:wiped|lost|destroyed|corrupt(?:ed)?|deleted|broken|efface\w*|perdu\w*|supprime\w*|detruit\w*|corrompu\w*|casse\w*|gewist|kwijt|verwijderd|verloren|vernietigd|stuk|kapot|raderat|raderats|raderade\w*|forlorat|forstord\w*|trasig\w*|borta)(?!\p{L})/u;
+  /(?<!\p{L})(?:wiped|lost|overwritten|nuked|trashed|broke|dropped|ecrase\w*|ecrabouille\w*|vide[es]*|overschreven|leeggemaakt|gewist|overskriv\w+|overskriven|tomd\w*|destroyed|corrupt(?:ed)?|deleted|broken|efface\w*|perdu\w*|supprime\w*|detruit\w*|corrompu\w*|casse\w*|gewist|kwijt|verwijderd|verloren|vernietigd|stuk|kapot|raderat|raderats|raderade\w*|forlorat|forstord\w*|trasig\w*|borta)(?!\p{L})/u;
 
 /** Something was lost: what one wants to know is how it comes back. */
 export const saysLost = ({ question }: Pick<Context, "question">): boolean =>

@@ -23,6 +23,9 @@ export const DEEDS: Grammar = {
     "reinstat\\w+",
     "(?:go|going|goes) back (?:to|in)",
     "back to (?:the state|how|where|what|\\d|last|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
+    "(?:(?:the )?way|how|as) (?:it|they|things|everything) (?:was|were|looked|used to)",
+    "(?:old|older|earlier|previous|former|prior) (?:state|version|copy|point)(?! of (?:magento|adobe|php))",
+    "turn(?:ing)? back the clock",
   ),
   retrieve: anyOf(
     "retriev\\w+",
@@ -48,6 +51,9 @@ export const DEEDS: Grammar = {
     "local copy",
     "offline copy",
     "take .{0,20}(?:out|off) of the cloud",
+    "(?:export|upload|push|ship|pull|grab|offload|save|move)\\w* .{0,40}(?:backups?|snapshots?) .{0,40}(?:to|onto|down|from|off|out|on)",
+    "(?:backups?|snapshots?) .{0,20}(?:be )?(?:export|upload|push|pull|ship)(?:ed)?",
+    "(?:export|upload) .{0,20}(?:backups?|snapshots?)",
   ),
   remove: anyOf(
     "delet(?:e|es|ing) .{0,30}(?:backups?|snapshots?)",
@@ -81,6 +87,8 @@ export const DEEDS: Grammar = {
     "(?:roll|rolled|go|goes|come|comes) back (?:too|as well|along)",
     "too",
     "as well",
+    "gone|vanish\\w*|disappear\\w*|surviv\\w+|wip(?:e|es|ed)",
+    "los(?:e|es|ing|t)",
   ),
   cancel: anyOf("cancel\\w*", "abort\\w*", "undo (?:a |the )?(?:restore|restoration)"),
   upgrade: anyOf(

@@ -103,7 +103,7 @@ export const DETAILS: Grammar = {
   command: anyOf("commands?", "command[- ]line", "syntax", "flag", "option"),
   maintenance: anyOf("maintenance", "maintenance mode"),
   "no-label": anyOf(
-    "(?:says|shows?|displays?|showing|saying|reads?|see|label) (?:us )?['\"]?no backups?['\"]?",
+    "(?:says?|shows?|displays?|showing|saying|reads?|see|label|display|tells?) (?:us )?['\"]?no backups?['\"]?",
   ),
   objective: anyOf("recovery (?:point|time) objectives?"),
   compare: anyOf(

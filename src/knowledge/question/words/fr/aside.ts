@@ -63,6 +63,7 @@ export const ASIDE: Grammar = {
     "quand (?:a eu lieu|date) (?:la|notre) derniere",
     "quel plan (?:avons|a-t-on|ai-je|on a)",
     "de quand date (?:la|notre) derniere",
+    "(?:est|sont|a|ont|s'est) (?:bien |deja )?(?:passee?s?|tournee?s?|ok|alle au bout)(?= *(?:\\?|$|cette|hier|ce))",
   ),
   foreign: anyOf(
     "photos?",

@@ -39,6 +39,12 @@ export const DEEDS: Grammar = {
     "reinitialiser",
     "restor\\w+",
     "revenu",
+    "telle?s? qu\\S*(?: \\S+)? (?:etait|etaient)",
+    "(?:ancien|vieil|precedent)(?:ne)? (?:etat|version|copie)",
+    "(?:etat|version) (?:anterieur|precedent|ancien)\\w*",
+    "ramen\\w+",
+    "comme (?:elle|il|avant|c'|ca) ?\\w* ?etait",
+    "recharg\\w+",
   ),
   retrieve: anyOf(
     "recuper\\w+",
@@ -77,6 +83,9 @@ export const DEEDS: Grammar = {
     "en local",
     "localement",
     "rapatrier",
+    "(?:export|upload|envoy|pouss|deplac|transfer)\\w* .{0,30}(?:sauvegardes?|instantanes?|snapshots?|backups?)",
+    "(?:sauvegardes?|instantanes?|snapshots?|backups?) (?:etre )?(?:export|upload)\\w+",
+    "(?:recuper|stock|gard)\\w+ .{0,50}(?:en local|sur s3|sur un disque|hors du cloud)",
   ),
   remove: anyOf(
     "(?:supprim|effac|elimin|purg|detrui)\\w+ .{0,30}" + COPY,
@@ -114,6 +123,7 @@ export const DEEDS: Grammar = {
     "perd\\w*",
     "remplac\\w+",
     "revient",
+    "saut(?:e|ent|er)|disparai\\w+|disparu\\w*",
   ),
   cancel: anyOf(
     "(?:annul|interromp|stopp|abandonn)\\w+ (?:une|la|cette|un|l') ?(?:restauration|sauvegarde|instantane|retablissement|snapshot)",

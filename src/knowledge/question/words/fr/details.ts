@@ -31,7 +31,8 @@ export const DETAILS: Grammar = {
     "maintenu\\w*",
   ),
   "takes-time": anyOf(
-    "(?:prend|prendre|dure|durer|met|mettre|faut|faut-il)(?:a|ra|-t-(?:il|elle|on))?",
+    "(?:prend|prendre|dure|durer|met|mettre)(?:a|ra|-t-(?:il|elle|on))?",
+    "temps (?:\\w+ ){0,3}faut(?:-il)?",
     "duree",
     "heures",
     "temps (?:de|pour|que)",

@@ -46,6 +46,7 @@ export const MANNER: Grammar = {
     "seuls?",
     "en autonomie",
     "de notre cote",
+    "(?:lui|elle|eux)[- ]?memes?",
   ),
   support: anyOf(
     "(?:le |du |au )?support",

@@ -62,6 +62,7 @@ export const ASIDE: Grammar = {
     "hoe groot (?:is|zijn) (?:onze|mijn)",
     "wanneer (?:was|is) (?:de|onze) laatste",
     "welk plan hebben (?:we|wij)",
+    "(?:heeft|hebben|is|zijn) .{0,60}(?:goed verlopen|gedraaid|doorgelopen|gelopen|gegaan)(?= *(?:\\?|$|vannacht|gisteren|vanochtend))",
   ),
   foreign: anyOf("foto'?s?", "telefoon\\w*", "mailbox", "e-?mails?", "printer"),
 };

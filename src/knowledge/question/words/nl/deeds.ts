@@ -32,7 +32,7 @@ export const DEEDS: Grammar = {
   restore: anyOf(
     "terug te (?:zetten|halen|draaien|rollen|brengen)",
     "teruggehaald",
-    "herstel\\w*",
+    "herstel(?!punt)\\w*",
     "hersteld",
     "terug(?:ge)?ze?t\\w*",
     "teruggezet",
@@ -54,6 +54,10 @@ export const DEEDS: Grammar = {
     "ga(?:an)? .{0,20}terug",
     "breng .{1,80} terug",
     "moet(?:en)? .{0,25}terug",
+    "terug te krijgen|terug(?:ge)?kr\\w+|krijg\\w* .{1,60} terug",
+    "(?:oude|oudere|eerdere|vorige) (?:stand|toestand|versie|staat|kopie)",
+    "zoals (?:het |hij |ze |die |alles )?(?:er )?(?:was|waren|stond|op|eruit)",
+    "(?:daar|ernaar|hierheen|er) (?:nog |weer )?(?:naar )?terug",
   ),
   retrieve: anyOf(
     "vraag .{0,60} op",
@@ -100,6 +104,9 @@ export const DEEDS: Grammar = {
     "(?:naar|op) (?:mijn|onze|een) (?:eigen )?(?:laptop|computer|pc|machine|schijf)",
     "lokaal",
     "lokale kopie",
+    "export\\w* .{0,30}" + COPY,
+    "\\w*(?:backups?|back-ups?|momentopname[ns]?|snapshots?)(?: zelf)? .{0,30}(?:exporter|upload|wegschr)\\w*",
+    "binnen te halen|haal\\w* .{0,40} binnen",
   ),
   remove: anyOf(
     "(?:verwijder|wis|gooi|opruim|ruim)\\w* .{0,30}" + COPY,
@@ -143,6 +150,8 @@ export const DEEDS: Grammar = {
     "verlies\\w*",
     "vervang\\w*",
     "meegenomen",
+    "verdwijn\\w*",
+    "weg",
   ),
   cancel: anyOf("annule\\w+", "afbrek\\w+", "afgebroken"),
   upgrade: anyOf(

@@ -3,7 +3,7 @@ import { anyOf } from "../../signal.ts";
 
 /** Dutch: how it is said. */
 export const TONE: Grammar = {
-  ask: /^(?:hoi,? |hallo,? |goedemorgen,? |en |dus |ok |vraagje:? )*(?:kan|kun|kunnen|mag|mogen|is|zijn|wordt|worden|hoe|wat|welke|welk|waar|wanneer|wie|waarom|moet|moeten|heeft|hebben|heb|doet|gaat|zit|werkt|bestaat|kunt|zet (?=support|adobe|jullie|men|u )|zal|komt|hoeveel|blijft|verandert|staan|staat|maakt)(?!\p{L})|(?<!\p{L})(?:kan (?:ik|je|dat|men|die|er|het)|kun je|kunnen (?:we|wij)|mag (?:ik|je|dat)|mogen we|is het|is dat|mogelijk|hoe|welke|hoort dat|of (?:moet\w*|doen (?:we|wij))|wordt (?:er|de|het)|worden (?:er|de|onze)|wat|weet iemand|toegestaan)(?!\p{L})/u,
+  ask: /^(?:hoi,? |hallo,? |goedemorgen,? |en |dus |ok |vraagje:? )*(?:kan|kun|kunnen|mag|mogen|is|zijn|wordt|worden|hoe|wat|welke|welk|waar|wanneer|wie|waarom|moet|moeten|heeft|hebben|heb|doet|gaat|zit|werkt|bestaat|kunt|zet (?=support|adobe|jullie|men|u )|zal|komt|hoeveel|blijft|verandert|staan|staat|maakt|ben|zou|zouden|lukt|klopt|verlies|verliezen|blijven|veranderen|(?!zet|moet|met|het|dat|niet|wat|want|exact|net|aut)\p{L}{3,}t (?=adobe|support|jullie|er |ik|je |we |de |het |onze|mijn|een |pro|starter|staging|productie|die |dat ))(?!\p{L})|(?<!\p{L})(?:kan (?:ik|je|dat|men|die|er|het)|kun je|kunnen (?:we|wij)|mag (?:ik|je|dat)|mogen we|is het|is dat|mogelijk|hoe|welke|hoort dat|of (?:moet\w*|doen (?:we|wij))|wordt (?:er|de|het)|worden (?:er|de|onze)|wat|weet iemand|toegestaan)(?!\p{L})/u,
   how: anyOf(
     "hoe \\w+ (?:ik|we|wij|je|men)",
     "hoe (?:maak|kan|kun|zet|doe|moet|herstel|haal|krijg|neem|ga|start|importeer|rol|draai|vraag|plan|lijst|zie|gaat|werkt|verwijder|download|dien)\\w*",

@@ -53,6 +53,7 @@ export const ASIDE: Grammar = {
     "hur stor (?:ar|blev) (?:var|min)",
     "nar (?:var|togs|gjordes) (?:den |var |vara )?sena?ste",
     "vilken plan har (?:vi|jag)",
+    "(?:har|ar) .{0,50}(?:gatt (?:ratt|ok)|korts klart|kort klart)",
   ),
   foreign: anyOf(
     "foton?",

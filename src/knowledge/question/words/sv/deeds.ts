@@ -39,6 +39,9 @@ export const DEEDS: Grammar = {
     "backa(?! upp)(?: (?!upp)\\w+)* till",
     "vrida tillbaka",
     "angra",
+    "som (?:den|det|de) (?:var|sag ut|lag)",
+    "(?:aldre|tidigare|gammal|gammalt|gamla|forra) (?:lage\\w*|tillstand\\w*|version\\w*|kopia\\w*)",
+    "ga (?:\\w+ )?tillbaka",
   ),
   retrieve: anyOf(
     "hamta\\w*",
@@ -74,6 +77,10 @@ export const DEEDS: Grammar = {
     "lokalt",
     "tanka ner",
     "lokal kopia",
+    "export\\w* .{0,30}" + COPY,
+    COPY + " .{0,20}(?:exporter|ladd\\w* upp|skicka)\\w*",
+    "tanka\\w*",
+    "(?:hamta|fa|ta) (?:hem|ner|ned) .{0,30}" + COPY,
   ),
   remove: anyOf(
     "(?:radera|ta bort|slang|rensa)\\w* (?:\\w+ ){0,4}" + COPY,
@@ -103,6 +110,9 @@ export const DEEDS: Grammar = {
     "ersatt\\w*",
     "foljer med",
     "bytas",
+    "forsvinn\\w*",
+    "blir av med",
+    "tappar?",
   ),
   cancel: anyOf(
     "avbryt\\w*",

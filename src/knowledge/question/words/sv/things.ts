@@ -8,7 +8,7 @@ export const THINGS: Grammar = {
     "\\w*ogonblicksbild\\w*",
     "\\w*backup\\w*",
     "\\w*back-up\\w*",
-    "snapshot\\w*",
+    "\\w*snapshot\\w*",
     "fixering\\w*",
     "backa(?:r|s|de|t)? upp",
     "backas upp",

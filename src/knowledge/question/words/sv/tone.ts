@@ -3,7 +3,7 @@ import { anyOf } from "../../signal.ts";
 
 /** Swedish: how it is said. */
 export const TONE: Grammar = {
-  ask: /^(?:hej,? |hallo,? |tja,? |och |sa |ok |fraga:? )*(?:kan|far|gar|ar|finns|hur|vad|vilken|vilket|vilka|var (?=finns|ligger|hittar|kan|ser|ar|lagras|sparas|hamnar|star)|nar|vem|varfor|maste|har|gor|behover|bor|ska|tas|ingar|sparas|andras|funkar|fungerar|sakerhetskopieras|backas|raknas|satts|aterstaller|blir|kommer|lagras|krypteras|duger|skoter|tar)(?!\p{L})|(?<!\p{L})(?:kan (?:jag|vi|man|den|det|supporten|ni)|far (?:man|vi|jag)|gar det|ar det|finns det|(?<!till )(?<!som )hur|vad|vilken|vilka|mojligt|tillatet|eller (?:maste|far|ska)|nar|undrar|maste vi|behover vi|tas det)(?!\p{L})/u,
+  ask: /^(?:hej,? |hallo,? |tja,? |och |sa |ok |fraga:? )*(?:kan|far|gar|ar|finns|hur|vad|vilken|vilket|vilka|var (?=finns|ligger|hittar|kan|ser|ar|lagras|sparas|hamnar|star)|nar|vem|varfor|maste|har|gor|behover|bor|ska|tas|ingar|sparas|andras|funkar|fungerar|sakerhetskopieras|backas|raknas|satts|aterstaller|blir|kommer|lagras|krypteras|duger|skoter|tar|ligger|racker|valter|(?!starter|efter|under|over|eller|allt|nar|har|tydlig|senast|annars|strax|tack|kors)\p{L}{3,}(?:er|ar|as|[^aeiouys]s) (?=jag|vi|man|ni|den|det|de|mina|vara|min|var|adobe|supporten|git|koden|pro|starter|staging|prod|databasen|nagon))(?!\p{L})|(?<!\p{L})(?:kan (?:jag|vi|man|den|det|supporten|ni)|far (?:man|vi|jag)|gar det|ar det|finns det|(?<!till )(?<!som )hur|vad|vilken|vilka|mojligt|tillatet|eller (?:maste|far|ska)|nar|undrar|maste vi|behover vi|tas det)(?!\p{L})/u,
   how: anyOf(
     "hur \\w+ (?:jag|vi|man)",
     "hur (?:gor|tar|kan|ska|skapar|aterstaller|far|listar|importerar|laddar|atergar|kor|man|hamtar|begar|rullar|schemalagger|lagger|fungerar|raderar|sparar|ser|bar|gar)\\w*",
