@@ -39,9 +39,10 @@ import { restoreTimers } from "../restore/restore-timers.ts";
 import { retryRestore } from "../restore/retry-restore.ts";
 import { runRestore } from "../restore/run-restore.ts";
 import { startRestore } from "../restore/start-restore.ts";
+import { stopByHand } from "../restore/stop-by-hand.ts";
 import { stopRestore } from "../restore/stop-restore.ts";
 import { withdrawApproval } from "../restore/withdraw-approval.ts";
-import type { SlackNeeds } from "../slack/app/slack-needs.ts";
+import type { DeskDeeds, RestoreDeeds, SlackNeeds } from "../slack/app/slack-needs.ts";
 import type { People } from "../slack/identity/people.ts";
 
 type Needs = {
@@ -54,18 +55,14 @@ type Needs = {
 };
 
 /** Everything people can do, on the stores and engines of this desk. */
-export function composeDeeds(needs: Needs): SlackNeeds["deeds"] {
-  const { config, stores, people, projects, wayBackFor, now } = needs;
+export const composeDeeds = (needs: Needs): SlackNeeds["deeds"] => ({
+  ...deskDeeds(needs),
+  ...restoreDeeds(needs),
+});
+
+function deskDeeds({ config, stores, people, now }: Needs): DeskDeeds {
   const { rightsOf } = people;
   const desk = { tickets: stores.tickets as TicketStore, rightsOf, now };
-  const restore = {
-    ...stores,
-    projects,
-    wayBackFor,
-    rightsOf,
-    now,
-    gapLimitMs: config.gapLimitMs,
-  };
   const questions = { ...desk, tickets: stores.tickets as unknown as TicketStore<QuestionCase> };
   return {
     claimTicket: claimTicket(desk),
@@ -83,6 +80,13 @@ export function composeDeeds(needs: Needs): SlackNeeds["deeds"] {
     returnToBot: returnToBot({ ...desk, questions: stores.questions }),
     takeOver: takeOver(desk),
     rateTicket: rateTicket({ ...desk, tickets: stores.tickets as unknown as TicketStore<Rated> }),
+  };
+}
+
+function restoreDeeds({ config, stores, people, ...rest }: Needs): RestoreDeeds {
+  const { rightsOf } = people;
+  const restore = { ...stores, ...rest, rightsOf, gapLimitMs: config.gapLimitMs };
+  return {
     previewRestore: previewRestore(restore),
     fileRestore: fileRestore(restore),
     changeMoment: changeMoment(restore),
@@ -93,6 +97,7 @@ export function composeDeeds(needs: Needs): SlackNeeds["deeds"] {
     approveRestore: approveRestore(restore),
     refuseRestore: refuseRestore(restore),
     startRestore: startRestore(restore),
+    stopByHand: stopByHand(restore),
     stopRestore: stopRestore(restore),
     askEngine: askEngine(restore),
     claimOutcome: claimOutcome(restore),

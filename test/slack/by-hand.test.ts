@@ -129,3 +129,44 @@ test("a snapshot from after the moment cannot be planned", async () => {
   expect(said.text()).toContain("snap-0abc cannot be used");
   expect((await bench?.stores.tickets.get("RST-1001"))?.state).toBe("claimed");
 });
+
+test("laying out by hand can be stopped with a reason: the requester reads it, and another snapshot may follow", async () => {
+  const desk = await claimed();
+  const { sam, anna, now } = desk;
+  const ines = bench?.workspace.as("U0INES");
+  if (ines === undefined) throw new Error("nobody");
+  await running(desk, stamp(WANTED + 1));
+  await sam.click(now(), "restore.placed");
+  const late = await sam.modal("restore.placed");
+
+  await ines.click(now(), "restore.stop-by-hand");
+  const form = await ines.modal("restore.stop-by-hand");
+  expect(await form.submit()).toHaveProperty("words");
+  await form.fill("words", "The volume cannot be mounted");
+  bench?.workspace.faults.arm({ at: "delivery", type: "view_submission", how: "duplicate" });
+  await form.submit();
+  await sam.until(() => now().text.includes("Failed"));
+  await anna.hears("dm", "The volume cannot be mounted");
+  const stopped = await bench?.stores.tickets.get("RST-1001");
+  expect(stopped).toMatchObject({
+    state: "failed",
+    case: { failure: { kind: "stopped-by-hand" } },
+  });
+  const trail = (await bench?.stores.tickets.history("RST-1001")) ?? [];
+  expect(trail.filter(({ action }) => action === "restore.stopped-by-hand")).toHaveLength(1);
+
+  await late.fill("path", "/mnt/recovery/vol-0abc");
+  await late.fill("placed", stamp(0));
+  await late.fill("snaptime", stamp(WANTED + 1));
+  expect(await late.submit()).toHaveProperty("snaptime");
+  await late.dismiss();
+
+  await sam.click(now(), "restore.plan");
+  const typed = await sam.modal("restore.plan-by-hand");
+  await typed.fill("snapshot", "snap-0def");
+  await typed.fill("taken", stamp(WANTED + 2));
+  await typed.submit();
+  await (await sam.modal("restore.plan")).dismiss();
+  await sam.until(() => now().text.includes("Planned"));
+  expect((await bench?.stores.tickets.get("RST-1001"))?.case.approval).toBeUndefined();
+}, 20_000);

@@ -30,6 +30,7 @@ import type { claimOutcome } from "../../restore/claim-outcome.ts";
 import type { confirmOutcome } from "../../restore/confirm-outcome.ts";
 import type { placeByHand } from "../../restore/place-by-hand.ts";
 import type { startRestore } from "../../restore/start-restore.ts";
+import type { stopByHand } from "../../restore/stop-by-hand.ts";
 import type { stopRestore } from "../../restore/stop-restore.ts";
 import type { withdrawApproval } from "../../restore/withdraw-approval.ts";
 import type { People } from "../identity/people.ts";
@@ -70,6 +71,7 @@ export type RestoreDeeds = {
   readonly approveRestore: ReturnType<typeof approveRestore>;
   readonly refuseRestore: ReturnType<typeof refuseRestore>;
   readonly startRestore: ReturnType<typeof startRestore>;
+  readonly stopByHand: ReturnType<typeof stopByHand>;
   readonly stopRestore: ReturnType<typeof stopRestore>;
   readonly askEngine: ReturnType<typeof askEngine>;
   readonly claimOutcome: ReturnType<typeof claimOutcome>;

@@ -71,9 +71,13 @@ const RESTORE: Readonly<Record<Ticket["state"], Row>> = {
   cancelled: NONE,
 };
 
-/** While people lay a copy out with their own tools there is nothing to stop. */
+/** While people lay a copy out with their own tools no engine can be stopped, only the people. */
 const PLACING: Row = {
-  buttons: [["placed", "restore.placed", "primary"], NOTE],
+  buttons: [
+    ["placed", "restore.placed", "primary"],
+    ["stopByHand", "restore.stop-by-hand", "danger"],
+    NOTE,
+  ],
   menu: ["ask", "assign", "audit"],
 };
 

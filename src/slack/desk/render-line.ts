@@ -105,6 +105,7 @@ const LINES: Readonly<Record<string, Say>> = {
   started: ({ ticket }, { by }) => ticket.line.started(by),
   verified: ({ ticket }) => ticket.line.verified,
   failed: ({ ticket }, { why }) => ticket.line.failed(why),
+  "stopped-by-hand": ({ ticket }, { by }) => ticket.line.stoppedByHand(by),
   stopped: ({ ticket }) => ticket.line.stopped,
   unknown: ({ ticket }) => ticket.line.unknown,
   "engine-asked": ({ ticket }, { by }) => ticket.line.engineAsked(by),

@@ -94,6 +94,8 @@ const TOLD: Readonly<Record<string, Say>> = {
     const why = kind === undefined ? [] : [failureText(kind, text)];
     return [text.ticket.told.failed(ticket.id), ...why].join(" ");
   },
+  "stopped-by-hand": ({ ticket, text }, row) =>
+    text.ticket.told.stoppedByHand(ticket.id, personIn(row, "by")),
   changed: ({ ticket, text }) => text.ticket.told.changed(ticket.id),
   "problem-noted": ({ ticket, text }) => text.ticket.told.problemNoted(ticket.id),
   reminder: ({ ticket, text }, row) => text.ticket.told.reminder(ticket.id, hoursIn(row)),

@@ -24,6 +24,9 @@ export function byHandForms(needs: Context): FormTable {
         "snaptime",
       )(form);
     },
+    "restore.stop-by-hand": onSent(needs, ({ card: { id }, by, words }) =>
+      needs.stopByHand({ id, by, words }),
+    ),
     "restore.plan-by-hand": async (form) => {
       const card = readCardValue(form.view.metadata);
       const at = instantsIn(form, ["taken"]);

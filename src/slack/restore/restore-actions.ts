@@ -22,6 +22,7 @@ import { showPlan } from "./show-plan.ts";
 /** The buttons of restore cards, approval cards, receipts and hand-overs. */
 export const restoreActions = (needs: Context): ActionTable => ({
   ...staffActions(needs),
+  ...byHandActions(needs),
   ...requesterActions(needs),
 });
 
@@ -46,12 +47,6 @@ function staffActions(needs: Context): ActionTable {
         againButton(click.text, "restore.run", click.value),
       );
     }),
-    "restore.placed": onTicket(needs, "staff", async (click, card) => {
-      await click.open(
-        placedForm(cardValue(card), click.text),
-        againButton(click.text, "restore.placed", click.value),
-      );
-    }),
     "restore.stop": atOnce(needs, ({ id }, by) => needs.stopRestore({ id, by })),
     "restore.ask-engine": atOnce(needs, ({ id }, by) => needs.askEngine({ id, by })),
     "restore.happened": onTicket(needs, "staff", outcome("happened")),
@@ -67,6 +62,28 @@ function staffActions(needs: Context): ActionTable {
       await click.open(
         handOverPreview(needs, cardValue(card), ticket, click),
         againButton(click.text, "restore.hand-over", click.value),
+      );
+    }),
+  };
+}
+
+/** What people do where no engine sees the snapshots. */
+function byHandActions(needs: Context): ActionTable {
+  return {
+    "restore.placed": onTicket(needs, "staff", async (click, card) => {
+      await click.open(
+        placedForm(cardValue(card), click.text),
+        againButton(click.text, "restore.placed", click.value),
+      );
+    }),
+    "restore.stop-by-hand": onTicket(needs, "staff", async (click, card) => {
+      const words = click.text.form.stopByHand;
+      await click.open(
+        wordsForm(
+          { callback: "restore.stop-by-hand", words, metadata: cardValue(card) },
+          click.text,
+        ),
+        againButton(click.text, "restore.stop-by-hand", click.value),
       );
     }),
   };

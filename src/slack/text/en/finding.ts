@@ -52,6 +52,7 @@ export const finding = {
     "no-engine": "No engine is connected for this environment.",
     "not-allowed": "Whoever started or approved it has lost the right to.",
     "same-person": "The people involved may not be the same.",
+    "stopped-by-hand": "People stopped laying the copy out.",
     "not-happened": "People have found out that it did not happen.",
   },
   space: (needed: string, free: string) => `needs ${needed}, free ${free}`,

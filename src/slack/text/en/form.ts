@@ -84,6 +84,7 @@ export const form = {
     snapTime: "The line in snap.time",
     snapTimeHint: "The whole line, with its offset",
   },
+  stopByHand: { title: "Stop laying it out", label: "Reason, sent to the requester", send: "Stop" },
   happened: { title: "It happened", label: "What you saw, and where", send: "Keep" },
   didNot: { title: "It did not happen", label: "What you saw, and where", send: "Keep" },
   run: { title: "Run the restore", send: "Run" },

@@ -53,6 +53,7 @@ export const ticket = {
     withdraw: "Withdraw",
     run: "Run…",
     stop: "Stop",
+    stopByHand: "Stop…",
     askEngine: "Ask the engine",
     placed: "Placed…",
     happened: "It happened…",
@@ -96,6 +97,7 @@ export const ticket = {
     started: (by: string) => `${by} started the run.`,
     verified: "The data is in place and matches the snapshot.",
     failed: (why: string) => `The run failed: ${why}`,
+    stoppedByHand: (by: string) => `${by} stopped laying the copy out by hand:`,
     stopped: "The run was stopped.",
     unknown: "The engine's answer was lost. It is asked until it is known; nothing is run again.",
     engineAsked: (by: string) => `${by} asks the engine.`,
@@ -139,6 +141,8 @@ export const ticket = {
     failed: (id: string) =>
       `${id}: the restore did not work. Your current data is untouched; we are on it.`,
     changed: (id: string) => `${id}: the new moment is noted. It needs a new restore plan.`,
+    stoppedByHand: (id: string, by: string) =>
+      `${id}: ${by} has stopped this; no copy is laid out for now. Your current data is untouched. The reason:`,
     problemNoted: (id: string) => `${id}: noted. A colleague looks at it.`,
     reminder: (id: string, hours: string) =>
       `:alarm_clock: ${id}: the copy is removed in ${hours} h. Copy what you need.`,

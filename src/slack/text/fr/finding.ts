@@ -53,6 +53,7 @@ export const finding: Text["finding"] = {
     "no-engine": "Aucun moteur n’est relié à cet environnement.",
     "not-allowed": "La personne qui l’a lancé ou approuvé n’en a plus le droit.",
     "same-person": "Il faut des personnes différentes.",
+    "stopped-by-hand": "Le support a arrêté la mise en place de la copie.",
     "not-happened": "Vérification faite, cela n’a pas eu lieu.",
   },
   space: (needed, free) => `nécessaire : ${needed}, libre : ${free}`,

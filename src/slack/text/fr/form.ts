@@ -86,6 +86,11 @@ export const form: Text["form"] = {
     snapTime: "La ligne de snap.time",
     snapTimeHint: "La ligne entière, avec son décalage",
   },
+  stopByHand: {
+    title: "Arrêter l’opération",
+    label: "Motif, envoyé au demandeur",
+    send: "Arrêter",
+  },
   happened: { title: "Cela a eu lieu", label: "Ce que vous avez vu, et où", send: "Garder" },
   didNot: { title: "Cela n’a pas eu lieu", label: "Ce que vous avez vu, et où", send: "Garder" },
   run: { title: "Lancer la restauration", send: "Exécuter" },

@@ -57,6 +57,7 @@ export const ticket: Text["ticket"] = {
     withdraw: "Retirer",
     run: "Exécuter…",
     stop: "Arrêter",
+    stopByHand: "Arrêter…",
     askEngine: "Interroger le moteur",
     placed: "En place…",
     happened: "Cela a eu lieu…",
@@ -100,6 +101,7 @@ export const ticket: Text["ticket"] = {
     started: (by) => `${by} a lancé l’exécution.`,
     verified: "Les données sont en place et correspondent à l’instantané.",
     failed: (why) => `L’exécution a échoué : ${why}`,
+    stoppedByHand: (by) => `${by} a arrêté la mise en place manuelle de la copie :`,
     stopped: "L’exécution a été arrêtée.",
     unknown:
       "La réponse du moteur s’est perdue. Il est interrogé jusqu’à ce que l’issue soit connue ; rien n’est relancé.",
@@ -145,6 +147,8 @@ export const ticket: Text["ticket"] = {
       `${id} : la restauration n’a pas abouti. Vos données actuelles sont intactes ; nous nous en occupons.`,
     changed: (id) =>
       `${id} : le nouveau moment est noté. Il demande un nouveau plan de restauration.`,
+    stoppedByHand: (id, by) =>
+      `${id} : ${by} a tout arrêté ; aucune copie ne sera mise en place pour l’instant. Vos données actuelles sont intactes. Motif :`,
     problemNoted: (id) => `${id} : c’est noté. Un collègue s’en occupe.`,
     reminder: (id, hours) =>
       `:alarm_clock: ${id} : la copie sera supprimée dans ${hours} h. Copiez ce dont vous avez besoin.`,

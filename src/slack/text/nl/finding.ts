@@ -53,6 +53,7 @@ export const finding: Text["finding"] = {
     "no-engine": "Voor deze omgeving is geen systeem gekoppeld.",
     "not-allowed": "Wie het startte of goedkeurde mag dat niet meer.",
     "same-person": "Het moeten verschillende personen zijn.",
+    "stopped-by-hand": "Support is gestopt met het klaarzetten van de kopie.",
     "not-happened": "Na controle blijkt dat het niet is gebeurd.",
   },
   space: (needed, free) => `nodig: ${needed}, vrij: ${free}`,

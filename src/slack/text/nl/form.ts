@@ -87,6 +87,11 @@ export const form: Text["form"] = {
     snapTime: "De regel in snap.time",
     snapTimeHint: "De hele regel, met het verschil",
   },
+  stopByHand: {
+    title: "Stoppen met klaarzetten",
+    label: "Reden, gaat naar de aanvrager",
+    send: "Stoppen",
+  },
   happened: { title: "Het is gebeurd", label: "Wat u zag, en waar", send: "Vastleggen" },
   didNot: { title: "Het is niet gebeurd", label: "Wat u zag, en waar", send: "Vastleggen" },
   run: { title: "Herstel uitvoeren", send: "Uitvoeren" },

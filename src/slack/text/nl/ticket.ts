@@ -54,6 +54,7 @@ export const ticket: Text["ticket"] = {
     withdraw: "Intrekken",
     run: "Uitvoeren…",
     stop: "Stoppen",
+    stopByHand: "Stoppen…",
     askEngine: "Systeem bevragen",
     placed: "Klaargezet…",
     happened: "Het is gebeurd…",
@@ -97,6 +98,7 @@ export const ticket: Text["ticket"] = {
     started: (by) => `${by} heeft de uitvoering gestart.`,
     verified: "De gegevens staan klaar en komen overeen met de momentopname.",
     failed: (why) => `De uitvoering is mislukt: ${why}`,
+    stoppedByHand: (by) => `${by} is gestopt met het handmatig klaarzetten van de kopie:`,
     stopped: "De uitvoering is gestopt.",
     unknown:
       "Het antwoord van het systeem is verloren gegaan. Het wordt bevraagd tot de uitkomst bekend is; er wordt niets opnieuw uitgevoerd.",
@@ -142,6 +144,8 @@ export const ticket: Text["ticket"] = {
     failed: (id) =>
       `${id}: het herstel is niet gelukt. Uw huidige gegevens zijn ongewijzigd; we zijn ermee bezig.`,
     changed: (id) => `${id}: het nieuwe moment is genoteerd. Er is een nieuw herstelplan nodig.`,
+    stoppedByHand: (id, by) =>
+      `${id}: ${by} heeft dit gestopt; er wordt nu geen kopie klaargezet. Uw huidige gegevens zijn ongewijzigd. De reden:`,
     problemNoted: (id) => `${id}: genoteerd. Een collega kijkt ernaar.`,
     reminder: (id, hours) =>
       `:alarm_clock: ${id}: de kopie wordt over ${hours} uur verwijderd. Kopieer wat u nodig hebt.`,

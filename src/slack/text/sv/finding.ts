@@ -53,6 +53,7 @@ export const finding: Text["finding"] = {
     "no-engine": "Inget system är anslutet för den här miljön.",
     "not-allowed": "Den som startade eller godkände har inte längre rätt till det.",
     "same-person": "Det måste vara olika personer.",
+    "stopped-by-hand": "Supporten slutade lägga fram kopian.",
     "not-happened": "Vid kontroll visade det sig att det inte har skett.",
   },
   space: (needed, free) => `behövs: ${needed}, ledigt: ${free}`,

@@ -85,6 +85,11 @@ export const form: Text["form"] = {
     snapTime: "Raden i snap.time",
     snapTimeHint: "Hela raden, med tidsskillnaden",
   },
+  stopByHand: {
+    title: "Sluta lägga fram",
+    label: "Skäl, skickas till beställaren",
+    send: "Stoppa",
+  },
   happened: { title: "Det har skett", label: "Vad du såg, och var", send: "Spara" },
   didNot: { title: "Det har inte skett", label: "Vad du såg, och var", send: "Spara" },
   run: { title: "Kör återställningen", send: "Kör" },

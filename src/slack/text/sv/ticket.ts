@@ -54,6 +54,7 @@ export const ticket: Text["ticket"] = {
     withdraw: "Dra tillbaka",
     run: "Kör…",
     stop: "Stoppa",
+    stopByHand: "Stoppa…",
     askEngine: "Fråga systemet",
     placed: "På plats…",
     happened: "Det har skett…",
@@ -97,6 +98,7 @@ export const ticket: Text["ticket"] = {
     started: (by) => `${by} startade körningen.`,
     verified: "Data är på plats och stämmer med ögonblicksbilden.",
     failed: (why) => `Körningen misslyckades: ${why}`,
+    stoppedByHand: (by) => `${by} slutade lägga fram kopian för hand:`,
     stopped: "Körningen stoppades.",
     unknown: "Systemets svar gick förlorat. Det tillfrågas tills utfallet är känt; inget körs om.",
     engineAsked: (by) => `${by} frågar systemet.`,
@@ -141,6 +143,8 @@ export const ticket: Text["ticket"] = {
     failed: (id) =>
       `${id}: återställningen fungerade inte. Dina nuvarande data är orörda; vi arbetar på det.`,
     changed: (id) => `${id}: den nya tidpunkten är noterad. Den kräver en ny återställningsplan.`,
+    stoppedByHand: (id, by) =>
+      `${id}: ${by} har stoppat det här; ingen kopia läggs fram just nu. Dina nuvarande data är orörda. Skälet:`,
     problemNoted: (id) => `${id}: noterat. En kollega tittar på det.`,
     reminder: (id, hours) =>
       `:alarm_clock: ${id}: kopian tas bort om ${hours} h. Kopiera det du behöver.`,
