@@ -74,6 +74,8 @@ export type Answer = {
   readonly citations: readonly Citation[];
   /** At most 10, best first. */
   readonly sections: readonly SectionHit[];
+  /** The state of the corpus it was made from. */
+  readonly corpus?: string;
 };
 
 /** A question as it reaches knowledge. */
