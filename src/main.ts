@@ -7,7 +7,7 @@ import { storesHealth } from "./adapters/stores/stores-health.ts";
 import { startWorker } from "./adapters/worker/start-worker.ts";
 import { ConfigError } from "./config.ts";
 import type { Config } from "./config.ts";
-import { systemClock } from "./kernel/clock.ts";
+import { SECOND_MS, systemClock } from "./kernel/clock.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Answer } from "./knowledge/answer.ts";
 import { composeDeeds, composeJobs } from "./main/compose-deeds.ts";
@@ -19,6 +19,9 @@ import { openEngines } from "./main/open-engine.ts";
 import { openSlack } from "./main/open-slack.ts";
 import { counted, toLog } from "./main/operators-view.ts";
 import type { RestoreCase } from "./restore/restore-case.ts";
+import { letGo } from "./slack/app/let-go.ts";
+import type { Part } from "./slack/app/let-go.ts";
+import type { Log } from "./slack/app/log.ts";
 import type { SlackNeeds } from "./slack/app/slack-needs.ts";
 import { SlackRefused } from "./slack/app/slack-refused.ts";
 import { startSlackApp } from "./slack/app/start-slack-app.ts";
@@ -45,7 +48,11 @@ type Circumstances = {
   readonly pace?: Pace;
 };
 
-type Closing = { readonly close: () => Promise<void> };
+/** Longer than the parts of a part have together. */
+const ENDING_MS = 11 * SECOND_MS;
+
+/** How long a job may go on after the desk was asked to stop; then it is asked itself. */
+const GRACE_MS = 7 * SECOND_MS;
 
 /**
  * Starts the whole desk: stores, engine, knowledge, Slack or the local workspace, worker, health.
@@ -54,25 +61,28 @@ type Closing = { readonly close: () => Promise<void> };
  * @throws ConfigError where the configuration or the projects file is wrong
  */
 export async function startDesk(config: Config, circumstances: Circumstances = {}): Promise<Desk> {
-  const opened: Closing[] = [];
-  const keep = <Thing>(thing: Thing, close: (thing: Thing) => Promise<void>): Thing => {
-    opened.push({ close: () => close(thing) });
+  const log = openDeskLog(config);
+  const parts: Part[] = [];
+  const keep: Keep = (name, thing, end) => {
+    parts.push({ name, stop: () => end(thing), limitMs: ENDING_MS });
     return thing;
   };
-  const stop = async () => {
-    for (const { close } of opened.splice(0).toReversed()) await close();
-  };
+  const stop = () => letGo(parts.splice(0).toReversed(), log);
   try {
-    return { ...(await open({ config, ...circumstances }, keep)), stop };
+    return { ...(await open({ config, log, ...circumstances }, keep)), stop };
   } catch (cause) {
     await stop();
     throw cause;
   }
 }
 
-type Keep = <Thing>(thing: Thing, close: (thing: Thing) => Promise<void>) => Thing;
+/** Hands on what was opened, and remembers under which name and how it is ended. */
+type Keep = <Thing>(name: string, thing: Thing, end: (thing: Thing) => Promise<void>) => Thing;
 
-type Given = Circumstances & { readonly config: Config };
+type Given = Circumstances & { readonly config: Config; readonly log: Log };
+
+const openDeskLog = ({ logLevel }: Config): Log =>
+  toLog(openLog({ level: logLevel, write: (line) => process.stderr.write(line) }));
 
 async function open(given: Given, keep: Keep): Promise<Omit<Desk, "stop">> {
   const ground = await openGround(given, keep);
@@ -90,20 +100,17 @@ type Link = { app?: Pick<SlackApp, "connected"> };
 type Ground = Awaited<ReturnType<typeof openGround>>;
 
 /** What everything else stands on: what is kept, what can be restored, what is known, who is who. */
-async function openGround({ config, clock }: Given, keep: Keep) {
+async function openGround({ config, clock, log }: Given, keep: Keep) {
   const now = clock ?? systemClock;
-  const log = toLog(
-    openLog({ level: config.logLevel, write: (line) => process.stderr.write(line) }),
-  );
-  const database = keep(await openDatabase(config, log), (one) => one.close());
+  const database = keep("database", await openDatabase(config, log), (one) => one.close());
   const metrics = openMetrics(() => deskFigures(database));
   const opened = openStores<RestoreCase, Answer>(database, {
     onOddity: (what) => log("warn", what),
     ...(clock === undefined ? {} : { clock }),
   });
   const stores = metered(opened, metrics);
-  const engines = keep(await openEngines(config, now), ({ local }) => local.close());
-  const knowledge = keep(await composeKnowledge(config, log), (one) => one.close());
+  const engines = keep("engine", await openEngines(config, now), ({ local }) => local.close());
+  const knowledge = keep("knowledge", await composeKnowledge(config, log), (one) => one.close());
   const { staff, approvers } = config;
   const people = slackPeople({ staff, approvers, now, log });
   return { config, now, log, database, metrics, stores, engines, knowledge, people };
@@ -127,9 +134,10 @@ async function connect(
 ): Promise<Workspace | undefined> {
   const { config, stores, people, knowledge, metrics, now, log, pace } = ground;
   const { slack, workspace } = await openSlack(config);
-  if (workspace !== undefined) keep(workspace, (one) => one.close());
+  if (workspace !== undefined) keep("local workspace", workspace, (one) => one.close());
   const needs = deedNeeds(ground);
   link.app = keep(
+    "Slack",
     await startApp({
       ...stores,
       ...needs,
@@ -172,7 +180,7 @@ async function showHealth(
     { name: "slack", ok: link.app?.connected() === true },
   ];
   const ops = await startOpsServer({ port: config.opsPort, ready, metrics });
-  return keep(ops, (server) => server.close()).url;
+  return keep("health", ops, (server) => server.close()).url;
 }
 
 /** Starts what goes on by itself: jobs and regular chores. */
@@ -188,6 +196,7 @@ function attend(ground: Ground, keep: Keep): void {
     onEvent: counted(metrics, log),
     pollMs: database.kind === "sqlite" ? 1_000 : 2_000,
   });
-  keep(worker, (one) => one.stop());
-  keep(keepHouse({ config, database, stores, engines, metrics, now, log }), (one) => one.stop());
+  keep("jobs", worker, (one) => one.stop(GRACE_MS));
+  const house = keepHouse({ config, database, stores, engines, metrics, now, log });
+  keep("chores", house, (one) => one.stop());
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Kysely } from "kysely";
 import type { Outbox, OutboxRow } from "../../desk/ports.ts";
 import { StoreError } from "../../desk/store-error.ts";
 import { addNotices } from "./add-work.ts";
 import { commit, read, write } from "./ground.ts";
 import type { Commit, Ground } from "./ground.ts";
+import type { Schema } from "./schema.ts";
 import { takeNotices } from "./take-notices.ts";
 
 type Message = { readonly channel: string; readonly ts: string };
@@ -38,20 +40,22 @@ export function outbox(ground: Ground): Outbox {
   };
 }
 
-/** Tried again after these: as long as a stop may take. */
-const PAUSES_MS = [500, 1_000, 2_000, 4_000];
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 2_000;
 
-/** What has happened in Slack cannot be refused any more: where the database is away, it is waited for. */
+/**
+ * What became of a message is known to nobody else, and cannot be refused any more: where the database is
+ * away, it is waited for. Who wants to stop does not wait for this.
+ */
 async function insist<T>(work: () => Promise<T>): Promise<T> {
-  for (const pauseMs of PAUSES_MS) {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     try {
       return await work();
     } catch (cause) {
       if (!(cause instanceof StoreError) || cause.kind === "failed") throw cause;
-      await sleep(pauseMs);
+      await sleep(pauseMs, undefined, { ref: false });
     }
   }
-  return work();
 }
 
 /** The message stands in Slack, whoever sent it: this is kept even where the lease has run out. */
@@ -80,7 +84,7 @@ function putAside(
   { id, attempts }: OutboxRow,
   set: { readonly state: "ready" | "dead"; readonly run_at?: number; readonly last_error: string },
 ): Promise<void> {
-  return write(ground, async (within) => {
+  const put = async (within: Kysely<Schema>) => {
     await within
       .updateTable("outbox")
       .set({ ...set, lease_until: null })
@@ -88,5 +92,6 @@ function putAside(
       .where("attempts", "=", attempts)
       .where("state", "=", "sending")
       .execute();
-  });
+  };
+  return insist(() => write(ground, put, { keyed: true }));
 }

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Job, JobHandler, JobOutcome } from "../../desk/job.ts";
 import type { JobStore } from "../../desk/ports.ts";
+import { StoreError } from "../../desk/store-error.ts";
 import { MINUTE_MS, SECOND_MS } from "../../kernel/clock.ts";
 import type { Clock, Instant } from "../../kernel/clock.ts";
 import { unreachable } from "../../kernel/unreachable.ts";
@@ -21,6 +23,9 @@ export type RunNeeds = {
 
 const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
 
+/** How soon the database is tried again when it was away. */
+const AWAY_PAUSE_MS = 2 * SECOND_MS;
+
 /** Runs one job under its lease to whatever end. Never throws; a job it cannot write about comes back by itself. */
 export async function runJob(needs: RunNeeds, job: Job, stop: AbortController): Promise<void> {
   const { onEvent } = needs;
@@ -33,7 +38,10 @@ export async function runJob(needs: RunNeeds, job: Job, stop: AbortController): 
   });
   try {
     const end = await attempt(needs, job, stop.signal);
-    if (!lost) await conclude(needs, job, end);
+    await insist(
+      () => conclude(needs, job, end),
+      () => lost,
+    );
   } catch (cause) {
     trouble(cause);
   } finally {
@@ -52,9 +60,29 @@ async function attempt(needs: RunNeeds, job: Job, signal: AbortSignal): Promise<
   try {
     return await handler(job, signal);
   } catch (cause) {
-    return { kind: signal.aborted ? "stopped" : "failed", reason: reasonOf(cause) };
+    const reason = reasonOf(cause);
+    if (signal.aborted) return { kind: "stopped", reason };
+    // The job is not to blame for it.
+    if (isAway(cause)) {
+      return { kind: "again", runAt: (needs.clock() + AWAY_PAUSE_MS) as Instant, reason };
+    }
+    return { kind: "failed", reason };
   }
 }
+
+/** Until the database answers again, which is longer than a lease only where the lease is lost too. */
+async function insist(work: () => Promise<void>, isLost: () => boolean): Promise<void> {
+  while (!isLost()) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!isAway(cause)) throw cause;
+      await sleep(AWAY_PAUSE_MS, undefined, { ref: false });
+    }
+  }
+}
+
+const isAway = (cause: unknown): boolean => cause instanceof StoreError && cause.kind !== "failed";
 
 async function conclude(needs: RunNeeds, job: Job, end: End): Promise<void> {
   const { clock, jobs, maxAttempts, onEvent } = needs;

@@ -2,6 +2,7 @@ import type { App, ReceiverEvent } from "@slack/bolt";
 import type { Inbox } from "../../desk/ports.ts";
 import type { Json } from "../../kernel/canonical-json.ts";
 import type { Echoes } from "../outbox/echoes.ts";
+import type { CatchUp } from "./catch-up.ts";
 import { inboxKey } from "./inbox-key.ts";
 import type { Body } from "./incoming.ts";
 import { bodyIn, isBody, textIn } from "./incoming.ts";
@@ -14,6 +15,7 @@ type Needs = {
   readonly bot: { readonly user: string; readonly id?: string };
   readonly echoes: Pick<Echoes, "heard">;
   readonly log: Log;
+  readonly catchUp?: Pick<CatchUp, "unstored">;
   /** Told how long a delivery waited for its acknowledgement. */
   readonly observeAck?: (seconds: number) => void;
 };
@@ -23,7 +25,15 @@ type Needs = {
  * so the event is stored here, before. A throw means: not acknowledged, and Slack delivers it again.
  */
 export function gate(needs: Needs): Pick<App, "processEvent"> {
-  const { app, inbox, bot, echoes, log, observeAck } = needs;
+  const { app, inbox, bot, catchUp, echoes, log, observeAck } = needs;
+  const store = async (key: string, body: Json): Promise<boolean> => {
+    try {
+      return await inbox.store(key, body);
+    } catch (cause) {
+      catchUp?.unstored(key, body, cause);
+      throw cause;
+    }
+  };
   return {
     async processEvent(given: ReceiverEvent): Promise<void> {
       const event = observeAck === undefined ? given : timed(given, observeAck);
@@ -40,7 +50,7 @@ export function gate(needs: Needs): Pick<App, "processEvent"> {
       }
       const key = inboxKey(body);
       // A row that was stored before is the work itself: an earlier delivery does it.
-      if (key !== undefined && !(await inbox.store(key, body as Json))) return event.ack();
+      if (key !== undefined && !(await store(key, body as Json))) return event.ack();
       await app.processEvent(event);
     },
   };

@@ -24,7 +24,11 @@ import { registerInteractions } from "./register-interactions.ts";
 import type { SlackClient } from "./slack-client.ts";
 import type { Context } from "./slack-needs.ts";
 
-type Needs = Context & { readonly client: SlackClient; readonly homes: Homes };
+type Needs = Context & {
+  readonly client: SlackClient;
+  readonly homes: Homes;
+  readonly failed: (key: string, cause: unknown) => void;
+};
 
 /** Everything the app answers to, by capability. */
 export function listenTo(app: App, needs: Needs, removed: () => void): void {

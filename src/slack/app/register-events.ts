@@ -10,6 +10,8 @@ type Needs = {
   readonly inbox: Pick<Inbox, "done">;
   readonly log: Log;
   readonly wake: () => void;
+  /** An event could not be handled. */
+  readonly failed: (key: string, cause: unknown) => void;
 };
 
 /** Listeners by the type of the event. */
@@ -23,11 +25,12 @@ export function registerEvents(app: App, needs: Needs, table: EventTable): void 
   const handle = async (type: string, body: unknown): Promise<void> => {
     const listener = table[type];
     if (listener === undefined || !isBody(body)) return;
+    const key = inboxKey(body);
     try {
       await listener(body);
-      const key = inboxKey(body);
       if (key !== undefined) await needs.inbox.done(key);
     } catch (cause) {
+      if (key !== undefined) needs.failed(key, cause);
       needs.log("error", "an event could not be handled", {
         type,
         reference: newReference(),

@@ -1,5 +1,6 @@
 import { App, LogLevel, webApi } from "@slack/bolt";
 import type { Receiver } from "@slack/bolt";
+import { SECOND_MS } from "../../kernel/clock.ts";
 import { deskRenderers } from "../desk/desk-renderers.ts";
 import { deskNumbers } from "../home/desk-numbers.ts";
 import { keepHomes } from "../home/publish-home.ts";
@@ -11,8 +12,11 @@ import { startSender } from "../outbox/start-sender.ts";
 import type { Sender } from "../outbox/start-sender.ts";
 import { catchUp } from "./catch-up.ts";
 import { gate } from "./gate.ts";
+import { letGo } from "./let-go.ts";
+import type { Part } from "./let-go.ts";
 import { listenTo } from "./listen-to.ts";
 import { receivers } from "./receivers.ts";
+import type { Receivers } from "./receivers.ts";
 import type { SlackClient } from "./slack-client.ts";
 import type { SlackConfig } from "./slack-config.ts";
 import type { SlackNeeds } from "./slack-needs.ts";
@@ -46,56 +50,71 @@ const clientOptions = ({ apiUrl }: SlackConfig) => ({
 
 /** Connects to Slack, listens, and brings what is in the outbox to people. */
 export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
-  const { config, people, inbox, log, now } = needs;
+  const { config, people, log, now } = needs;
   const client: SlackClient = new webApi.WebClient(config.botToken, clientOptions(config));
   const bot = await whoAmI({ client, log });
   await people.connect(client, bot.team);
 
   const sender = senderFor(needs, client);
-  const homes = keepHomes({
-    client,
-    people,
-    tickets: needs.tickets,
-    numbers: deskNumbers({ ...needs, zone: config.deskZone }),
-    now,
-    log,
-  });
+  const numbers = deskNumbers({ ...needs, zone: config.deskZone });
+  const homes = keepHomes({ client, people, tickets: needs.tickets, numbers, now, log });
   const wake = (): void => {
     sender.wake();
     homes.refresh();
   };
   const ways = receivers({ config, log, now });
-  const app = boltApp(needs, bot, ways.first);
-  const late = catchUp({ app, inbox, now, log });
-  const { failed } = late;
-  const ours = { client, homes, wake, failed, botUser: () => bot.user };
-  listenTo(app, { ...needs, ...needs.deeds, ...ours }, () => {
-    void sender.stop();
-  });
-  const observed = needs.observeAck === undefined ? {} : { observeAck: needs.observeAck };
-  const { echoes } = sender;
-  ways.listen(gate({ app, inbox, bot, echoes, log, catchUp: late, ...observed }));
-
+  const { app, late } = hear(needs, ways, { bot, client, sender, homes, wake });
+  const parts: Part[] = [part("messages under way", 5, () => sender.stop())];
   const { port } = await ways.start().catch(async (cause: unknown) => {
     homes.stop();
-    await Promise.all([late.stop(), sender.stop()]);
+    await letGo([part("late events", 1, late.stop), ...parts], log);
     throw cause;
   });
-  const stopFeeding = feedUnfinished({ app, inbox, now, log });
+  const stopFeeding = feedUnfinished({ app, inbox: needs.inbox, now, log });
   const stopHearing = needs.onWork?.(wake);
+  parts.unshift(
+    part("connection to Slack", 2, () => ways.stop()),
+    part("unfinished events", 2, stopFeeding),
+    part("late events", 1, late.stop),
+  );
   return {
     ...(port === undefined ? {} : { port }),
     bot,
     connected: ways.connected,
     wake,
     async stop() {
-      await ways.stop();
-      await Promise.all([stopFeeding(), late.stop()]);
       stopHearing?.();
       homes.stop();
-      await sender.stop();
+      await letGo(parts, log);
     },
   };
+}
+
+/** A part, and for how many seconds it is waited for. All together are within Slack's part of the stop. */
+const part = (name: string, seconds: number, stop: Part["stop"]): Part => ({
+  name,
+  stop,
+  limitMs: seconds * SECOND_MS,
+});
+
+type Speaking = Pick<Parameters<typeof listenTo>[1], "client" | "homes" | "wake"> & {
+  readonly bot: Bot;
+  readonly sender: Sender;
+};
+
+/** Puts our listeners behind Bolt, and the gate before it. */
+function hear(needs: SlackNeeds, ways: Receivers, { bot, sender, ...speaking }: Speaking) {
+  const { inbox, log, now } = needs;
+  const app = boltApp(needs, bot, ways.first);
+  const late = catchUp({ app, inbox, now, log });
+  const ours = { ...speaking, failed: late.failed, botUser: () => bot.user };
+  listenTo(app, { ...needs, ...needs.deeds, ...ours }, () => {
+    void sender.stop();
+  });
+  const observed = needs.observeAck === undefined ? {} : { observeAck: needs.observeAck };
+  const { echoes } = sender;
+  ways.listen(gate({ app, inbox, bot, echoes, log, catchUp: late, ...observed }));
+  return { app, late };
 }
 
 function senderFor(needs: SlackNeeds, client: SlackClient): Sender {

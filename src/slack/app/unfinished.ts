@@ -23,7 +23,10 @@ export function feedUnfinished({ app, inbox, now, log }: Needs): () => Promise<v
 
   const feed = async (olderThan: Instant): Promise<void> => {
     try {
-      for (const { key, body } of await inbox.unfinished(olderThan)) {
+      const unfinished = await inbox.unfinished(olderThan);
+      const still = new Set(unfinished.map(({ key }) => key));
+      for (const key of tries.keys()) if (!still.has(key)) tries.delete(key);
+      for (const { key, body } of unfinished) {
         const tried = tries.get(key) ?? 0;
         if (tried >= TRIES) continue;
         tries.set(key, tried + 1);

@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
+import { keepLast } from "./keep-last.ts";
 
 /** How fast a channel may be written to. */
 export type Pace = { readonly spacingMs: number; readonly burst: number };
@@ -14,6 +15,9 @@ export type ChannelPace = {
   hold(channel: string, ms: number): void;
 };
 
+/** Channels beyond these have been silent for longer than any pace lasts. */
+const REMEMBERED = 2_000;
+
 /** Counts with "the earliest time the next message is due", moved on by each one. */
 export function channelPace({ spacingMs, burst }: Pace, now: Clock): ChannelPace {
   const due = new Map<string, number>();
@@ -22,12 +26,12 @@ export function channelPace({ spacingMs, burst }: Pace, now: Clock): ChannelPace
     take(channel) {
       const at = now();
       const next = Math.max(due.get(channel) ?? 0, at - burst * spacingMs) + spacingMs;
-      due.set(channel, next);
+      keepLast(due, { key: channel, value: next, most: REMEMBERED });
       const until = Math.max(next, held.get(channel) ?? 0);
       return Math.max(0, until - at);
     },
     hold(channel, ms) {
-      held.set(channel, now() + ms);
+      keepLast(held, { key: channel, value: now() + ms, most: REMEMBERED });
     },
   };
 }

@@ -1,3 +1,5 @@
+import { keepLast } from "./keep-last.ts";
+
 /** Our own messages as Slack shows them to us: the proof of a post whose answer was lost. */
 export type Echo = { readonly idem: string; readonly channel: string; readonly ts: string };
 
@@ -13,9 +15,7 @@ export function lastEchoes(): Echoes {
   const echoes = new Map<string, Echo>();
   return {
     heard(echo) {
-      echoes.set(echo.idem, echo);
-      const [oldest] = echoes.keys();
-      if (echoes.size > KEPT && oldest !== undefined) echoes.delete(oldest);
+      keepLast(echoes, { key: echo.idem, value: echo, most: KEPT });
     },
     of: (idem) => echoes.get(idem),
   };

@@ -30,7 +30,9 @@ export function rowQueues(handle: (row: OutboxRow) => Promise<void>, done: () =>
       if (underWay.has(row.id)) return;
       underWay.add(row.id);
       const key = queueOf(row);
-      const next = after(queues.get(key), row);
+      const next = after(queues.get(key), row).finally(() => {
+        if (queues.get(key) === next) queues.delete(key);
+      });
       queues.set(key, next);
     },
     idle: async () => {

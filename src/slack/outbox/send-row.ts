@@ -9,6 +9,7 @@ import { callFate } from "./call-fate.ts";
 import type { CallFate } from "./call-fate.ts";
 import type { ChannelPace } from "./channel-pace.ts";
 import type { Echoes } from "./echoes.ts";
+import { keepLast } from "./keep-last.ts";
 import type { Posted } from "./probe.ts";
 import type { Render, Rendered } from "./rendered.ts";
 import { UnknownNotice } from "./rendered.ts";
@@ -33,6 +34,9 @@ export type SendNeeds = {
 /** Waiting in line longer than this is done in the database, not in memory. */
 const PATIENCE_MS = 5 * SECOND_MS;
 const MAX_BACKOFF_MS = 5 * MINUTE_MS;
+
+/** Messages that are known by heart; one that was forgotten is edited once more, to the same text. */
+const REMEMBERED = 200;
 
 type Last = { readonly text: string; readonly at: number };
 
@@ -72,7 +76,7 @@ export function sendRow(needs: SendNeeds): (row: OutboxRow) => Promise<void> {
       if (sent.fate.fate === "wait") needs.pace.hold(address.channel, sent.fate.ms);
       return settle(row, sent.fate);
     }
-    if (slot !== undefined) shown.set(slot, { text: JSON.stringify(message), at: now() });
+    remember(shown, slot, { text: JSON.stringify(message), at: now() });
     return outbox.sent(row, sent.posted);
   };
 
@@ -87,6 +91,10 @@ export function sendRow(needs: SendNeeds): (row: OutboxRow) => Promise<void> {
       ? outbox.sent(row, { channel: rendered.channel, ts: rendered.ts })
       : settle(row, fate);
   };
+}
+
+function remember(shown: Map<string, Last>, slot: string | undefined, value: Last): void {
+  if (slot !== undefined) keepLast(shown, { key: slot, value, most: REMEMBERED });
 }
 
 type Failed = Exclude<CallFate, { readonly fate: "done" }>;
