@@ -1,8 +1,9 @@
 import { Index } from "flexsearch";
 import { LEVELS, slotOf } from "../../knowledge/search/levels.ts";
-import type { Posting, Postings } from "../../knowledge/search/postings.ts";
+import type { Postings, TermPostings } from "../../knowledge/search/postings.ts";
+import { postingOf } from "../../knowledge/search/postings.ts";
 
-const NONE: readonly Posting[] = [];
+const NONE: readonly TermPostings[] = [];
 
 /**
  * FlexSearch as a store of postings: the level of a term's frequency is its slot, and all ranking
@@ -28,18 +29,21 @@ export function flexsearchPostings(): Postings {
     of: (term) => {
       if (!known.has(term)) return NONE;
       const slots: unknown = index.search(term, { resolve: false }).result;
-      return postingsIn(slots as readonly (readonly number[] | undefined)[]);
+      return [postingsIn(slots as Slots)];
     },
     terms: () => known,
   };
 }
 
-/** FlexSearch's own arrays, not copies; slots may be holes. */
-function postingsIn(slots: readonly (readonly number[] | undefined)[]): Posting[] {
-  const postings: Posting[] = [];
-  for (let slot = 0; slot < slots.length; slot += 1) {
-    const units = slots[slot];
-    if (units !== undefined) postings.push({ frequency: LEVELS[slot] ?? 1, units });
-  }
-  return postings;
+type Slots = readonly (readonly number[] | undefined)[];
+
+/** The arrays are FlexSearch's own, so only read; slots may be holes. */
+function postingsIn(slots: Slots): TermPostings {
+  const size = slots.reduce((sum, units) => sum + (units?.length ?? 0), 0);
+  const postings = new Uint32Array(size);
+  let end = 0;
+  slots.forEach((units, slot) => {
+    for (const unit of units ?? []) postings[end++] = postingOf(unit, slot);
+  });
+  return postings.toSorted();
 }

@@ -1,74 +1,71 @@
-import type { Postings } from "./postings.ts";
+import type { TermPostings } from "./postings.ts";
+import { frequencyOf, placeOfUnit, unitOf } from "./postings.ts";
 import type { Scratch } from "./scratch.ts";
 
-/** What may stand for a term of a query, each with its probability. */
-export type Alternatives = readonly (readonly [term: string, probability: number])[];
-
-export type Adding = {
-  readonly scratch: Scratch;
-  /** 1 where a unit may be found. */
-  readonly open: Uint8Array;
-  /** The most a unit can gain. */
+/** One term of a query, or what may stand for it, as a list weighs it. */
+export type WeighedTerm = {
+  readonly alternatives: readonly Alternative[];
+  /** What a unit gains that says nothing else. */
   readonly gain: number;
+  /** No unit of the list gains more. */
+  readonly bound: number;
+  /** How many postings there are to read. */
+  readonly postings: number;
 };
 
-/** Adds to every unit what it gains by one term of the query, or by what stands for it. */
-export function addScores(postings: Postings, alternatives: Alternatives, adding: Adding): void {
+type Alternative = { readonly probability: number; readonly parts: readonly TermPostings[] };
+
+/*
+ * The inner loops of search. Their arrays are as long as the list has units, or as the postings
+ * are: what is read from them is a number.
+ */
+
+/** Adds to every unit what it gains by a term. */
+export function addScores({ alternatives, gain }: WeighedTerm, scratch: Scratch): void {
   const [first] = alternatives;
-  if (first === undefined) return;
-  if (alternatives.length === 1 && first[1] === 1) addTerm(postings, first[0], adding);
-  else addExpected(expect(postings, alternatives, adding), adding);
+  if (alternatives.length === 1 && first?.probability === 1) {
+    for (const part of first.parts) addPart(part, gain, scratch);
+    return;
+  }
+  let count = 0;
+  for (const { probability, parts } of alternatives) {
+    for (const part of parts) count = expectPart(part, { probability, count }, scratch);
+  }
+  addExpected(count, gain, scratch);
 }
 
-/**
- * The inner loop of search. The arrays are as long as the list has units, so what is read from
- * them is a number.
- */
-function addTerm(postings: Postings, term: string, { scratch, open, gain }: Adding): void {
+function addPart(postings: TermPostings, gain: number, scratch: Scratch): void {
   const { norms, scores, touched } = scratch;
   let count = scratch.touchedCount;
-  for (const { frequency, units } of postings.of(term)) {
-    const most = gain * frequency;
-    for (let at = 0; at < units.length; at += 1) {
-      const unit = units[at] as number;
-      if (open[unit] !== 1) continue;
-      const before = scores[unit] as number;
-      if (before === 0) touched[count++] = unit;
-      scores[unit] = before + most / (frequency + (norms[unit] as number));
-    }
+  for (let at = 0; at < postings.length; at += 1) {
+    const posting = postings[at] as number;
+    const unit = unitOf(posting);
+    const frequency = frequencyOf(posting);
+    const before = scores[unit] as number;
+    if (before === 0) touched[count++] = unit;
+    scores[unit] = before + (gain * frequency) / (frequency + (norms[unit] as number));
   }
   scratch.touchedCount = count;
 }
 
-/** Expected frequencies of a group: the sum over its alternatives. Gives the number of units. */
-function expect(postings: Postings, alternatives: Alternatives, { scratch, open }: Adding): number {
-  let count = 0;
-  for (const [term, probability] of alternatives) {
-    for (const { frequency, units } of postings.of(term)) {
-      count = expectIn(units, { scratch, open, gain: probability * frequency }, count);
-    }
-  }
-  return count;
-}
-
-function expectIn(
-  units: ArrayLike<number>,
-  { scratch, open, gain }: Adding,
-  counted: number,
+/** Expected frequencies of a term: the sum over its alternatives. Gives the number of units. */
+function expectPart(
+  postings: TermPostings,
+  { probability, count: counted }: { readonly probability: number; readonly count: number },
+  { expected, expectedUnits }: Scratch,
 ): number {
-  const { expected, expectedUnits } = scratch;
   let count = counted;
-  for (let at = 0; at < units.length; at += 1) {
-    const unit = units[at] as number;
-    if (open[unit] !== 1) continue;
+  for (let at = 0; at < postings.length; at += 1) {
+    const posting = postings[at] as number;
+    const unit = unitOf(posting);
     const before = expected[unit] as number;
     if (before === 0) expectedUnits[count++] = unit;
-    expected[unit] = before + gain;
+    expected[unit] = before + probability * frequencyOf(posting);
   }
   return count;
 }
 
-function addExpected(count: number, { scratch, gain }: Adding): void {
+function addExpected(count: number, gain: number, scratch: Scratch): void {
   const { expected, expectedUnits, norms, scores, touched } = scratch;
   for (let at = 0; at < count; at += 1) {
     const unit = expectedUnits[at] as number;
@@ -78,4 +75,50 @@ function addExpected(count: number, { scratch, gain }: Adding): void {
     if (before === 0) touched[scratch.touchedCount++] = unit;
     scores[unit] = before + (gain * frequency) / (frequency + (norms[unit] as number));
   }
+}
+
+/** Adds to these units alone, ascending, what they gain by a term; other postings are leapt over. */
+export function addScoresOf(units: Int32Array, term: WeighedTerm, scratch: Scratch): void {
+  const { expected, norms, scores } = scratch;
+  for (const { probability, parts } of term.alternatives) {
+    for (const part of parts) expectPartOf(units, { part, probability }, expected);
+  }
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    const frequency = expected[unit] as number;
+    if (frequency === 0) continue;
+    expected[unit] = 0;
+    const norm = norms[unit] as number;
+    scores[unit] = (scores[unit] as number) + (term.gain * frequency) / (frequency + norm);
+  }
+}
+
+function expectPartOf(
+  units: Int32Array,
+  { part, probability }: { readonly part: TermPostings; readonly probability: number },
+  expected: Float64Array,
+): void {
+  let place = 0;
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at] as number;
+    place = placeOfUnit(part, unit, place);
+    if (place === part.length) return;
+    const posting = part[place] as number;
+    if (unitOf(posting) !== unit) continue;
+    expected[unit] = (expected[unit] as number) + probability * frequencyOf(posting);
+  }
+}
+
+/** The most any unit gains by one term, as a share of its gain. */
+export function greatestShare(parts: readonly TermPostings[], { norms }: Scratch): number {
+  let greatest = 0;
+  for (const part of parts) {
+    for (let at = 0; at < part.length; at += 1) {
+      const posting = part[at] as number;
+      const frequency = frequencyOf(posting);
+      const share = frequency / (frequency + (norms[unitOf(posting)] as number));
+      if (share > greatest) greatest = share;
+    }
+  }
+  return greatest;
 }

@@ -39,6 +39,7 @@ export function buildLocale(
     needs.onArticle?.();
   }
   index.analyser.forget();
+  index.pack(needs.postings);
   return index;
 }
 

@@ -11,6 +11,7 @@ import type { MarkConcepts } from "./article-terms.ts";
 import { articleTerms } from "./article-terms.ts";
 import type { Vocabulary } from "./compounds.ts";
 import { compoundSplitter } from "./compounds.ts";
+import { packedPostings } from "./packed-postings.ts";
 import type { OpenPostings } from "./postings.ts";
 import type { Tuning } from "./ranked-list.ts";
 import { RankedList } from "./ranked-list.ts";
@@ -136,6 +137,11 @@ export class LocaleIndex {
     this.#changed();
   }
 
+  /** Packs what was added. */
+  pack(open: OpenPostings): void {
+    for (const list of Object.values(this.lists)) list.pack(open);
+  }
+
   /** The same article read again: nothing to index. */
   renew(article: Article): void {
     const known = this.#articles[this.#unitOf.get(article.slug) ?? -1];
@@ -176,7 +182,7 @@ export function emptyLocaleIndex(
   vocabulary: Vocabulary,
   needs: LocaleNeeds,
 ): LocaleIndex {
-  const lists = openLists((name) => new RankedList(needs.postings(), TUNING[name]));
+  const lists = openLists((name) => new RankedList(packedPostings(needs.postings), TUNING[name]));
   return new LocaleIndex(locale, { vocabulary, lists, articles: [], sections: [] }, needs);
 }
 

@@ -28,8 +28,7 @@ export function packLocale({
   lists,
 }: LocaleIndex): PackedLocale {
   const pack = (name: ListName): PackedList => {
-    const units = lists[name].units();
-    return { ...units, postings: packPostings(lists[name].postings, units.lengths.length) };
+    return { ...lists[name].units(), postings: packPostings(lists[name].postings) };
   };
   return {
     locale,
@@ -44,7 +43,7 @@ export function packLocale({
 export function unpackLocale(packed: PackedLocale, needs: LocaleNeeds): LocaleIndex {
   const open = (name: ListName): RankedList => {
     const list = packed.lists[name];
-    return new RankedList(packedPostings(list.postings, needs.postings), TUNING[name], list);
+    return new RankedList(packedPostings(needs.postings, list.postings), TUNING[name], list);
   };
   const lists = openLists(open);
   const sections = Array.from({ length: packed.sections.length / 2 }, (_, at) => ({

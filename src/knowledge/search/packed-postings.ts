@@ -1,79 +1,77 @@
-import { LEVELS, slotOf } from "./levels.ts";
-import type { OpenPostings, Posting, Postings } from "./postings.ts";
+import type { OpenPostings, Postings, TermPostings } from "./postings.ts";
 
-/** Postings as a few flat arrays: quick to write, to send and to read again. */
+/** Postings as two flat arrays: quick to write, to send, to read again and to score. */
 export type PackedPostings = {
   /** One a line. */
   readonly terms: string;
   /** Where the postings of each term begin, and where the last ones end. */
-  readonly termStarts: Uint32Array;
-  /** The level of each posting. */
-  readonly slots: Uint8Array;
-  /** Where the units of each posting begin, and where the last ones end. */
-  readonly unitStarts: Uint32Array;
-  readonly units: Uint16Array | Uint32Array;
+  readonly starts: Uint32Array;
+  readonly postings: Uint32Array;
 };
 
-const SHORT_UNITS = 0xffff;
-
-/** Packs whatever postings hold; `size` is the number of units. */
-export function packPostings(postings: Postings, size: number): PackedPostings {
-  const terms: string[] = [];
-  const [termStarts, slots, unitStarts] = [[0], [] as number[], [0]];
-  const all: ArrayLike<number>[] = [];
-  let end = 0;
-  for (const term of postings.terms()) {
-    terms.push(term);
-    for (const { frequency, units } of postings.of(term)) {
-      slots.push(slotOf(frequency));
-      all.push(units);
-      end += units.length;
-      unitStarts.push(end);
+/** Packs whatever postings hold. */
+export function packPostings(postings: Postings): PackedPostings {
+  const terms = [...postings.terms()];
+  const starts = new Uint32Array(terms.length + 1);
+  terms.forEach((term, at) => {
+    starts[at + 1] = postings.of(term).reduce((end, { length }) => end + length, starts[at] ?? 0);
+  });
+  const all = new Uint32Array(starts[terms.length] ?? 0);
+  terms.forEach((term, at) => {
+    let end = starts[at] ?? 0;
+    for (const part of postings.of(term)) {
+      all.set(part, end);
+      end += part.length;
     }
-    termStarts.push(slots.length);
-  }
-  const units = size <= SHORT_UNITS ? new Uint16Array(end) : new Uint32Array(end);
-  all.forEach((some, at) => units.set(some, unitStarts[at]));
-  return {
-    terms: terms.join("\n"),
-    termStarts: Uint32Array.from(termStarts),
-    slots: Uint8Array.from(slots),
-    unitStarts: Uint32Array.from(unitStarts),
-    units,
-  };
+  });
+  return { terms: terms.join("\n"), starts, postings: all };
 }
 
-/** Reads packed postings; what is added later goes to fresh ones. */
-export function packedPostings(packed: PackedPostings, open: OpenPostings): Postings {
-  const names = packed.terms === "" ? [] : packed.terms.split("\n");
-  const places = new Map(names.map((term, at) => [term, at]));
-  let fresh: Postings | undefined;
+/** So many units are packed together: what grows longer is slow to add to. */
+const UNITS_OF_A_PIECE = 2000;
+
+/**
+ * Reads packed postings. What is added later goes to fresh ones, which are packed too once they
+ * hold enough units: adding costs the same however many units there are.
+ */
+export function packedPostings(open: OpenPostings, packed?: PackedPostings): Postings {
+  const pieces = packed === undefined ? [] : [readPiece(packed)];
+  let fresh: { readonly postings: Postings; units: number } | undefined;
   return {
     add: (unit, frequencies) => {
-      fresh ??= open();
-      fresh.add(unit, frequencies);
+      fresh ??= { postings: open(), units: 0 };
+      fresh.postings.add(unit, frequencies);
+      fresh.units += 1;
+      if (fresh.units < UNITS_OF_A_PIECE) return;
+      pieces.push(readPiece(packPostings(fresh.postings)));
+      fresh = undefined;
     },
     of: (term) => {
-      const place = places.get(term);
-      const known = place === undefined ? NONE : postingsAt(packed, place);
-      if (fresh === undefined) return known;
-      const added = fresh.of(term);
-      return added.length === 0 ? known : [...known, ...added];
+      const parts = pieces.flatMap((piece) => piece.of(term));
+      return fresh === undefined ? parts : parts.concat(fresh.postings.of(term));
     },
-    terms: () => (fresh === undefined ? names : new Set([...names, ...fresh.terms()])),
+    terms: () => {
+      const sources = [...pieces, ...(fresh === undefined ? [] : [fresh.postings])];
+      const [only, ...others] = sources.map((source) => source.terms());
+      return others.length === 0
+        ? (only ?? [])
+        : new Set(sources.flatMap((one) => [...one.terms()]));
+    },
   };
 }
 
-const NONE: readonly Posting[] = [];
+type Piece = Pick<Postings, "of" | "terms">;
 
-function postingsAt(packed: PackedPostings, place: number): Posting[] {
-  const { termStarts, slots, unitStarts, units } = packed;
-  const postings: Posting[] = [];
-  for (let at = termStarts[place] ?? 0; at < (termStarts[place + 1] ?? 0); at += 1) {
-    postings.push({
-      frequency: LEVELS[slots[at] ?? 0] ?? 1,
-      units: units.subarray(unitStarts[at], unitStarts[at + 1]),
-    });
-  }
-  return postings;
+const NONE: readonly TermPostings[] = [];
+
+function readPiece({ terms, starts, postings }: PackedPostings): Piece {
+  const names = terms === "" ? [] : terms.split("\n");
+  const places = new Map(names.map((term, at) => [term, at]));
+  return {
+    of: (term) => {
+      const place = places.get(term);
+      return place === undefined ? NONE : [postings.subarray(starts[place], starts[place + 1])];
+    },
+    terms: () => names,
+  };
 }

@@ -1,8 +1,10 @@
-import type { Alternatives } from "./add-scores.ts";
-import { addScores } from "./add-scores.ts";
+import type { WeighedTerm } from "./add-scores.ts";
+import { greatestShare } from "./add-scores.ts";
 import type { Scored } from "./best-of.ts";
-import { bestOf } from "./best-of.ts";
-import type { Postings } from "./postings.ts";
+import { bestUnits } from "./best-units.ts";
+import { packedPostings, packPostings } from "./packed-postings.ts";
+import type { OpenPostings, Postings, TermPostings } from "./postings.ts";
+import { unitOf } from "./postings.ts";
 import type { Scratch } from "./scratch.ts";
 import { scratchFor } from "./scratch.ts";
 
@@ -10,7 +12,8 @@ import { scratchFor } from "./scratch.ts";
 export type TermGroup = {
   /** How often the term stands in the query. */
   readonly weight: number;
-  readonly alternatives: Alternatives;
+  /** Each with its probability. */
+  readonly alternatives: readonly (readonly [term: string, probability: number])[];
 };
 
 export type Tuning = {
@@ -34,33 +37,55 @@ export type RankOptions = {
   readonly missing?: number;
 };
 
+/** What a list has found out of a term. */
+type KnownTerm = {
+  readonly parts: readonly TermPostings[];
+  /** How many units hold it. */
+  readonly holders: number;
+  /** See `greatestShare`; worked out when it is first ranked by. */
+  share?: number;
+};
+
+const REMEMBERED = 20_000;
+
 /** One list of units of one language, ranked by BM25F. */
 export class RankedList {
-  readonly postings: Postings;
   readonly #tuning: Tuning;
   readonly #lengths: number[];
   readonly #dead: Set<number>;
+  readonly #terms = new Map<string, KnownTerm>();
+  #postings: Postings;
   #scratch: Scratch | undefined;
 
   /** Opens a list over postings; `units` are those the postings hold already. */
   constructor(postings: Postings, tuning: Tuning, units?: ListUnits) {
-    this.postings = postings;
+    this.#postings = postings;
     this.#tuning = tuning;
     this.#lengths = [...(units?.lengths ?? [])];
     this.#dead = new Set(units?.dead);
   }
 
+  get postings(): Postings {
+    return this.#postings;
+  }
+
   /** Adds a unit and gives its number. */
   add(frequencies: ReadonlyMap<string, number>, length: number): number {
     const unit = this.#lengths.push(length) - 1;
-    if (frequencies.size > 0) this.postings.add(unit, frequencies);
-    this.#scratch = undefined;
+    if (frequencies.size > 0) this.#postings.add(unit, frequencies);
+    this.#changed();
     return unit;
   }
 
   remove(unit: number): void {
     this.#dead.add(unit);
-    this.#scratch = undefined;
+    this.#changed();
+  }
+
+  /** Packs what was added, so that it is read faster; what is added later goes to fresh postings. */
+  pack(open: OpenPostings): void {
+    this.#postings = packedPostings(open, packPostings(this.#postings));
+    this.#changed();
   }
 
   /**
@@ -70,40 +95,39 @@ export class RankedList {
   rank(groups: readonly TermGroup[], { open, missing = 0 }: RankOptions = {}): readonly Scored[] {
     const scratch = this.#ready();
     const { k1, keep } = this.#tuning;
+    const terms = groups.flatMap((group) => this.#weighed(group, scratch));
     let most = missing * 0.5 * Math.log(1 + this.#lengths.length) * (k1 + 1);
-    for (const { weight, alternatives } of groups) {
-      const frequency = this.#expectedFrequency(alternatives);
-      if (frequency === 0) continue;
-      const gain = weight * this.#rarity(frequency) * (k1 + 1);
-      most += gain;
-      addScores(this.postings, alternatives, { scratch, gain, open: open ?? scratch.live });
-    }
-    return taken(scratch, most, keep);
+    for (const { gain } of terms) most += gain;
+    return bestUnits(terms, { scratch, open: open ?? scratch.live, keep }).map(
+      ({ unit, score }) => ({ unit, score: score / most }),
+    );
   }
 
   /** Units that hold the term; removed ones still count. */
   documentFrequency(term: string): number {
-    let count = 0;
-    for (const { units } of this.postings.of(term)) count += units.length;
-    return count;
+    return this.#known(term).holders;
   }
 
   /** Whether a live unit holds the term. */
   knows(term: string): boolean {
     const { live } = this.#ready();
-    for (const { units } of this.postings.of(term)) {
-      for (let at = 0; at < units.length; at += 1) if (live[units[at] ?? 0] === 1) return true;
-    }
-    return false;
+    return this.#known(term).parts.some((part) =>
+      part.some((posting) => live[unitOf(posting)] === 1),
+    );
   }
 
   /** Every term any unit ever held. */
   terms(): Iterable<string> {
-    return this.postings.terms();
+    return this.#postings.terms();
   }
 
   units(): ListUnits {
     return { lengths: this.#lengths, dead: [...this.#dead] };
+  }
+
+  #changed(): void {
+    this.#scratch = undefined;
+    this.#terms.clear();
   }
 
   #ready(): Scratch {
@@ -111,24 +135,35 @@ export class RankedList {
     return this.#scratch;
   }
 
-  #expectedFrequency(alternatives: Alternatives): number {
-    return alternatives.reduce((sum, [term, p]) => sum + p * this.documentFrequency(term), 0);
+  #known(term: string): KnownTerm {
+    const known = this.#terms.get(term);
+    if (known !== undefined) return known;
+    const parts = this.#postings.of(term);
+    const fresh = { parts, holders: parts.reduce((sum, { length }) => sum + length, 0) };
+    if (this.#terms.size >= REMEMBERED) this.#terms.clear();
+    this.#terms.set(term, fresh);
+    return fresh;
   }
 
-  /** How much a term says: the fewer units hold it, the more. */
-  #rarity(frequency: number): number {
-    return Math.log(1 + (this.#lengths.length - frequency + 0.5) / (frequency + 0.5));
+  /** None where no unit holds it. */
+  #weighed({ weight, alternatives }: TermGroup, scratch: Scratch): WeighedTerm[] {
+    const known = alternatives.map(([term, probability]) => {
+      const one = this.#known(term);
+      one.share ??= greatestShare(one.parts, scratch);
+      return { probability, ...one, share: one.share };
+    });
+    const expected = known.reduce((sum, { probability: p, holders }) => sum + p * holders, 0);
+    if (expected === 0) return [];
+    const gain = weight * this.#rarity(expected) * (this.#tuning.k1 + 1);
+    const share = known.reduce((sum, one) => sum + one.share, 0);
+    const postings = known.reduce((sum, { holders }) => sum + holders, 0);
+    return [{ alternatives: known, gain, bound: gain * Math.min(1, share), postings }];
   }
-}
 
-/** The best scores as shares of the greatest possible one; the room is clean again afterwards. */
-function taken(scratch: Scratch, most: number, keep: number): readonly Scored[] {
-  const best = bestOf(keep);
-  for (let at = 0; at < scratch.touchedCount; at += 1) {
-    const unit = scratch.touched[at] ?? 0;
-    best.offer(unit, (scratch.scores[unit] ?? 0) / most);
-    scratch.scores[unit] = 0;
+  /** How much a term says: the fewer units hold it, the more. Alternatives can add up to too many. */
+  #rarity(expected: number): number {
+    const size = this.#lengths.length;
+    const frequency = Math.min(size, expected);
+    return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
   }
-  scratch.touchedCount = 0;
-  return best.take();
 }

@@ -4,12 +4,11 @@ export type Scratch = {
   readonly norms: Float64Array;
   /** 1 where a unit may be found. */
   readonly live: Uint8Array;
-  readonly liveCount: number;
   readonly scores: Float64Array;
   /** Units that have a score, in the order they got it. */
   readonly touched: Int32Array;
   touchedCount: number;
-  /** Expected frequencies while a group with alternatives is read. */
+  /** Expected frequencies while a term with alternatives is read. */
   readonly expected: Float64Array;
   readonly expectedUnits: Int32Array;
 };
@@ -25,14 +24,12 @@ export function scratchFor(
   const size = lengths.length;
   const live = new Uint8Array(size).fill(1);
   for (const unit of dead) live[unit] = 0;
-  const liveCount = size - dead.size;
   let sum = 0;
   for (let unit = 0; unit < size; unit += 1) sum += (live[unit] ?? 0) * (lengths[unit] ?? 0);
-  const mean = sum === 0 ? 1 : sum / liveCount;
+  const mean = sum === 0 ? 1 : sum / (size - dead.size);
   return {
     norms: Float64Array.from(lengths, (length) => k1 * (1 - b + (b * length) / mean)),
     live,
-    liveCount,
     scores: new Float64Array(size),
     touched: new Int32Array(size),
     touchedCount: 0,

@@ -69,12 +69,7 @@ function localeStats(index: LocaleIndex): LocaleStats {
 
 function bytesOf({ lists, sections }: PackedLocale): number {
   return Object.values(lists).reduce((sum, { postings, lengths }) => {
-    const { terms, termStarts, slots, unitStarts, units } = postings;
-    const arrays = [termStarts, slots, unitStarts, units];
-    return (
-      arrays.reduce((all, { byteLength }) => all + byteLength, sum) +
-      terms.length +
-      8 * lengths.length
-    );
+    const { terms, starts, postings: all } = postings;
+    return sum + terms.length + starts.byteLength + all.byteLength + 8 * lengths.length;
   }, sections.byteLength);
 }

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { bestOf } from "../../../src/knowledge/search/best-of.ts";
 import { dilutionOf, fuseArticles } from "../../../src/knowledge/search/fuse.ts";
 import type { Fusion } from "../../../src/knowledge/search/fuse.ts";
 
@@ -33,17 +32,4 @@ test("fuseArticles() gives an article of another language its full weight", () =
   const fused = fuseArticles(fusion({ a: 0.5 }, { a: 0.45, elsewhere: 0.6 }, ["a"]));
   expect(fused.get("elsewhere")).toMatchObject({ locale: "sv" });
   expect(fused.get("elsewhere")?.score).toBeGreaterThan(fused.get("a")?.score ?? 1);
-});
-
-test("bestOf() keeps the best, of equals the lower unit", () => {
-  const best = bestOf(3);
-  for (const [unit, score] of [
-    [5, 1],
-    [1, 3],
-    [2, 1],
-    [4, 2],
-    [3, 1],
-  ] as const)
-    best.offer(unit, score);
-  expect(best.take().map(({ unit }) => unit)).toEqual([1, 4, 2]);
 });

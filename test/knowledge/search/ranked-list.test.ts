@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { flexsearchPostings } from "../../../src/adapters/flexsearch/flexsearch-postings.ts";
+import { packedPostings } from "../../../src/knowledge/search/packed-postings.ts";
 import { RankedList } from "../../../src/knowledge/search/ranked-list.ts";
 import type { TermGroup } from "../../../src/knowledge/search/ranked-list.ts";
 
@@ -113,4 +114,57 @@ test("RankedList.rank() finds neither removed nor closed units", () => {
 test("RankedList.rank() of a term nobody wrote is empty", () => {
   expect(listOf([{ dump: 1 }]).rank(plain("nowhere"))).toEqual([]);
   expect(listOf([]).rank(plain("dump"))).toEqual([]);
+});
+
+const WORDS = Array.from({ length: 12 }, (_, at) => `word${at}`);
+
+/** Common and rare words, as in a language: few stand in most units. */
+const longUnits = fc.array(
+  fc.array(
+    fc.tuple(fc.nat(143), fc.constantFrom(0.3, 1, 2, 5, 20, 80)).map(([dice, count]) => ({
+      word: WORDS[Math.floor(Math.sqrt(dice))] ?? "",
+      count,
+    })),
+    { minLength: 1, maxLength: 12 },
+  ),
+  { minLength: 20, maxLength: 120 },
+);
+
+const group: fc.Arbitrary<TermGroup> = fc.record({
+  weight: fc.constantFrom(1, 2, 0.7),
+  alternatives: fc.array(fc.tuple(fc.constantFrom(...WORDS), fc.constantFrom(1, 0.8, 0.25)), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
+
+test("RankedList.rank() of few reads less, and finds what reading everything finds", () => {
+  fc.assert(
+    fc.property(
+      longUnits,
+      fc.array(group, { minLength: 1, maxLength: 10 }),
+      fc.array(fc.nat(119), { maxLength: 10 }),
+      fc.integer({ min: 1, max: 8 }),
+      (units, groups, gone, keep) => {
+        const opened = [keep, units.length].map((most) => {
+          const list = new RankedList(packedPostings(flexsearchPostings), {
+            ...TUNING,
+            keep: most,
+          });
+          units.forEach((unit, at) => {
+            const counts = new Map<string, number>();
+            for (const { word, count } of unit) counts.set(word, count);
+            list.add(counts, unit.length);
+            if (at === units.length >> 1) list.pack(flexsearchPostings);
+          });
+          for (const unit of gone) if (unit < units.length) list.remove(unit);
+          return list;
+        });
+        const [few, all] = opened.map((list) => [list.rank(groups), list.rank(groups)]);
+        expect(few?.[0]).toEqual(all?.[0]?.slice(0, keep));
+        expect(few?.[1]).toEqual(few?.[0]);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
