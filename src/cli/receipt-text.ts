@@ -11,6 +11,7 @@ export function receiptText(receipt: Receipt): string {
     ["Snapshot", `${used.snapshot} of ${toRfc3339(used.to)}, engine ${used.engine}`],
     ["Gap", `${Math.round(receipt.gapMs / MINUTE_MS)} min`],
     ["Target", receipt.target],
+    ["Brought back", receipt.parts?.join(", ")],
     ["Restore plan", receipt.digest],
     ["Requester", people.requester],
     ["Claimer", people.claimer],

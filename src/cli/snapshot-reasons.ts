@@ -4,6 +4,7 @@ const FAILING: Readonly<Record<string, string>> = {
   "free-space": "there is not enough free space",
   "key-held": "the key of the snapshot is not here",
   "databases-closed": "a program still has a database open; stop it first",
+  "parts-held": "the snapshot does not hold everything that is wanted",
   "target-name": "the target is no single name; use letters, digits, dots and dashes",
   "target-free": "something with the target's name is there already; choose another --target",
 };

@@ -20,6 +20,7 @@ type Wanted = Json & {
   readonly inPlace?: true;
   readonly retrieve?: true;
   readonly snapshot?: string;
+  readonly only?: readonly string[];
   readonly acceptGap?: number;
   readonly requestedBy: string;
 };
@@ -67,11 +68,17 @@ const wanting = (command: Command): Command =>
     .argument(...ENVIRONMENT)
     .requiredOption("--at <instant>", "the moment, such as 2026-11-20T14:00:00+01:00", instantOf)
     .option("--target <name>", "name of the new folder")
+    .option("--only <name>", "this directory or database; may be said again", collect)
     .option("--in-place", "replace the present data, after a safety snapshot")
     .option("--snapshot <id>", "this snapshot; it must end at or before the moment")
     .option("--accept-gap <ms>", "the gap that was shown, in milliseconds", Number)
     .option("--requested-by <person>", "who asked for it", "cli/requester")
     .option("--json", "as JSON");
+
+const collect = (name: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  name,
+];
 
 function instantOf(text: string): Instant {
   const at = readInstant(text);
@@ -88,13 +95,14 @@ function requestOf(
   wanted: Wanted,
   mode: RestoreMode,
 ): RestoreRequest {
-  const { at, target, inPlace, snapshot, acceptGap, requestedBy } = wanted;
+  const { at, target, inPlace, snapshot, acceptGap, requestedBy, only } = wanted;
   const name = target ?? `${scope.resource.replace("/", "-")}-${at}`;
   return {
     scope,
     moment: at,
     mode,
     target: inPlace === true ? { where: "in-place", name: scope.resource } : { where: "new", name },
+    ...(only === undefined ? {} : { parts: only }),
     ticketId: "cli",
     requestedBy,
     gapLimitMs: needs.gapLimitMs ?? DAY_HOURS * HOUR_MS,

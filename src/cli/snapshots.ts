@@ -129,6 +129,9 @@ export function planText(plan: RestorePlan): string {
       nextLater === undefined ? "none" : `${nextLater.id}, ${toRfc3339(nextLater.to)}`,
     ],
     ["Target", `${request.target.where} ${request.target.name}`],
+    ...(plan.parts === undefined
+      ? []
+      : [["Brings back", plan.parts.join(", ")] satisfies [string, string]]),
     ["Overwrites", plan.destructive ? "yes, a safety snapshot is taken first" : "nothing"],
     [
       "Estimate",
@@ -161,6 +164,8 @@ export function problemText(problem: RestoreProblem): string {
       return `Cannot plan it: no snapshot at or before the moment${span(problem)}`;
     case "gap-too-large":
       return `Cannot plan it: the gap is ${duration(problem.gapMs)}, the limit ${duration(problem.limitMs)}; accept it with --accept-gap ${problem.gapMs}`;
+    case "unknown-part":
+      return `Cannot plan it: "${problem.part}" is no part of it; expected ${problem.known.join(", ")}`;
     case "snapshot-not-eligible":
       return `Cannot plan it: the snapshot "${problem.id}" may not serve it (${problem.why})`;
     default:

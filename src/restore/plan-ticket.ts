@@ -8,13 +8,14 @@ import { fail, ok } from "../kernel/result.ts";
 import type { Result } from "../kernel/result.ts";
 import { byHandPlan } from "./by-hand-plan.ts";
 import type { ByHand } from "./by-hand-plan.ts";
-import type { Projects, SnapshotEngine, WayBackFor } from "./ports.ts";
+import type { Capabilities, Projects, WayBackFor } from "./ports.ts";
 import { wayOf } from "./preview-restore.ts";
 import type { RestoreCase, RestoreTicket } from "./restore-case.ts";
 import type { RestoreDeedProblem } from "./restore-deed-problem.ts";
 import type { RestorePlan, RestoreRequest, Target } from "./restore-plan.ts";
 import { voidedCard } from "./restore-notices.ts";
 import { restoreRequestOf } from "./restore-request-of.ts";
+import { scopeOf } from "./scope-of.ts";
 
 type Needs = {
   readonly tickets: Pick<TicketStore<RestoreCase>, "get" | "change">;
@@ -66,17 +67,18 @@ async function dryRun(
   const { project, wayBack } = way.value;
   const engine = needs.projects.engineFor(project.id, request.environment);
   const acceptedGapMs = gapAccepted?.gapMs ?? request.acceptedGapMs;
+  const can = await engine?.capabilities(scopeOf(project, request.environment));
   const asked = restoreRequestOf({
     project,
     draft: { ...request, ...(acceptedGapMs === undefined ? {} : { acceptedGapMs }) },
     mode: wayBack.mode,
+    parts: can?.parts ?? [],
     ticketId: ticket.id,
     requestedBy: ticket.requester,
     gapLimitMs: needs.gapLimitMs,
-    ...(input.snapshotId === undefined ? {} : { snapshotId: input.snapshotId }),
-    ...(input.target === undefined ? {} : { target: input.target }),
+    ...staffsChoice(input),
   });
-  if (await isByHand(engine, asked)) {
+  if (isByHand(asked, can)) {
     return input.byHand === undefined
       ? fail({ kind: "by-hand-needed" })
       : byHandPlan(asked, input.byHand, needs.now());
@@ -84,14 +86,14 @@ async function dryRun(
   return engine === undefined ? fail({ kind: "no-engine" }) : engine.planRestore(asked);
 }
 
+const staffsChoice = ({ snapshotId, target }: Input) => ({
+  ...(snapshotId === undefined ? {} : { snapshotId }),
+  ...(target === undefined ? {} : { target }),
+});
+
 /** Support lays it out with its own tools where no engine can. */
-async function isByHand(
-  engine: SnapshotEngine | undefined,
-  { mode, scope }: RestoreRequest,
-): Promise<boolean> {
-  if (mode !== "retrieve") return false;
-  return engine === undefined || (await engine.capabilities(scope)).retrieve === "by-hand";
-}
+const isByHand = ({ mode }: RestoreRequest, can: Capabilities | undefined): boolean =>
+  mode === "retrieve" && (can === undefined || can.retrieve === "by-hand");
 
 /** Freezes the plan on the ticket, if the ticket still stands as it stood. */
 function keep(
@@ -131,11 +133,12 @@ export function withoutPlan(old: RestoreCase): RestoreCase {
   return bare;
 }
 
-const whatIsPlanned = ({ digest, snapshot, gapMs, expiresAt, request }: RestorePlan) => ({
+const whatIsPlanned = ({ digest, snapshot, gapMs, expiresAt, request, parts }: RestorePlan) => ({
   digest,
   snapshot: snapshot.id,
   gapMs,
   expiresAt,
   mode: request.mode,
   target: request.target.name,
+  parts,
 });

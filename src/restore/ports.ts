@@ -3,7 +3,8 @@ import type { PersonId } from "../kernel/ids.ts";
 import type { Result } from "../kernel/result.ts";
 import type { Operation, VerifyReport } from "./operation.ts";
 import type { DraftRef, RestoreDraft } from "./restore-draft.ts";
-import type { ApprovedPlan, Check, RestorePlan, RestoreRequest } from "./restore-plan.ts";
+import type { Part } from "./part.ts";
+import type { ApprovedPlan, Build, Check, RestorePlan, RestoreRequest } from "./restore-plan.ts";
 import type { RestoreProblem } from "./restore-problem.ts";
 import type { RetentionSchedule } from "./retention-schedule.ts";
 import type { Environment, Plan, Product } from "../kernel/product.ts";
@@ -21,7 +22,12 @@ export type Capabilities = {
   readonly delete: boolean;
   readonly prune: boolean;
   readonly cancel: boolean;
+  /** Recovery points, each with its parent; the environment can be reverted to one in place. */
   readonly hierarchy: boolean;
+  /** What can be built anew from a snapshot, besides plain data at a new target. */
+  readonly builds: readonly Build[];
+  /** What can be given back alone; empty where only everything can. */
+  readonly parts: readonly Part[];
   readonly verify: "content" | "metadata" | "none";
   readonly nativeIdempotency: boolean;
   /** Why something is missing. */

@@ -7,6 +7,7 @@ import type { RestoreDeedProblem } from "./restore-deed-problem.ts";
 import type { RestoreDraft } from "./restore-draft.ts";
 import type { RestorePlan } from "./restore-plan.ts";
 import { restoreRequestOf } from "./restore-request-of.ts";
+import { scopeOf } from "./scope-of.ts";
 
 type Needs = {
   readonly projects: Projects;
@@ -21,7 +22,10 @@ export type RestorePreview = {
   readonly plan: Plan;
   readonly wayBack: Exclude<WayBack, { readonly mode: "none" }>;
   /** What would be used, from the engine's own list; absent where nobody but support sees the snapshots. */
-  readonly found?: Pick<RestorePlan, "snapshot" | "gapMs" | "nextLater" | "estimate" | "warnings">;
+  readonly found?: Pick<
+    RestorePlan,
+    "snapshot" | "gapMs" | "nextLater" | "estimate" | "warnings" | "parts"
+  >;
   /** Set where the gap is above the limit and must be accepted. */
   readonly gapToAccept?: number;
   readonly askedAt: Instant;
@@ -48,25 +52,27 @@ export function previewRestore(needs: Needs & { readonly gapLimitMs: number }): 
     };
     const engine = needs.projects.engineFor(project.id, draft.environment);
     if (engine === undefined) return ok(preview);
+    const capabilities = await engine.capabilities(scopeOf(project, draft.environment));
+    if (capabilities.list !== "yes") return ok(preview);
     const request = restoreRequestOf({
       project,
       draft,
       mode: wayBack.mode,
+      parts: capabilities.parts,
       ticketId: "preview",
       requestedBy: "preview",
       gapLimitMs: Number.MAX_SAFE_INTEGER,
     });
-    const capabilities = await engine.capabilities(request.scope);
-    if (capabilities.list !== "yes") return ok(preview);
     const planned = await engine.planRestore(request);
     if (!planned.ok) return planned;
-    const { snapshot, gapMs, nextLater, estimate, warnings } = planned.value;
+    const { snapshot, gapMs, nextLater, estimate, warnings, parts } = planned.value;
     return ok({
       ...preview,
       found: {
         snapshot,
         gapMs,
         warnings,
+        ...(parts === undefined ? {} : { parts }),
         ...(nextLater === undefined ? {} : { nextLater }),
         ...(estimate === undefined ? {} : { estimate }),
       },

@@ -3,7 +3,7 @@ import type { Instant } from "../kernel/clock.ts";
 import type { PersonId, TicketId } from "../kernel/ids.ts";
 import type { Operation, VerifyReport } from "./operation.ts";
 import type { Placed, RestoreCase, RestoreTicket } from "./restore-case.ts";
-import type { RestoreMode } from "./restore-plan.ts";
+import type { RestoreMode, RestorePlan } from "./restore-plan.ts";
 
 /** What was asked, what was done, by whom and when: the whole restore on one page. */
 export type Receipt = {
@@ -24,6 +24,8 @@ export type Receipt = {
   };
   readonly gapMs: number;
   readonly target: string;
+  /** Names of the directories and databases that came back, where the engine knows parts. */
+  readonly parts?: readonly string[];
   readonly digest: string;
   readonly people: {
     readonly requester: PersonId;
@@ -75,6 +77,7 @@ export function receiptOf(
     },
     gapMs,
     target: run.operation?.place ?? asked.target.name,
+    ...broughtBack(restorePlan),
     digest,
     people: {
       requester: ticket.requester,
@@ -95,6 +98,8 @@ export function receiptOf(
     ...(history.at(-1) === undefined ? {} : { auditHead: history.at(-1)?.hash ?? "" }),
   };
 }
+
+const broughtBack = ({ parts }: RestorePlan) => (parts === undefined ? {} : { parts });
 
 const inShort = ({ id, state, place }: Operation) => ({
   id,

@@ -10,8 +10,16 @@ export type Check = {
   readonly values?: Readonly<Record<string, string | number>>;
 };
 
+/** What a volume snapshot can become: the model of new instances, or one more disk. */
+export type Build = "template" | "data-disk";
+
 /** `new` is the default everywhere. */
-export type Target = { readonly where: "new" | "in-place" | "other"; readonly name: string };
+export type Target = {
+  readonly where: "new" | "in-place" | "other";
+  readonly name: string;
+  /** What is built there; plain data where nothing is said. */
+  readonly as?: Build;
+};
 
 /** `restore`: the engine puts it back. `retrieve`: it is laid out for the customer, who imports the database. */
 export type RestoreMode = "restore" | "retrieve";
@@ -22,6 +30,8 @@ export type RestoreRequest = {
   readonly moment: Instant;
   readonly mode: RestoreMode;
   readonly target: Target;
+  /** Names of the parts that are wanted; everything where none is named. */
+  readonly parts?: readonly string[];
   readonly ticketId: string;
   readonly requestedBy: string;
   /** Staff may name one; the same rule applies to it. */
@@ -42,6 +52,8 @@ export type RestorePlan = {
   /** People do it with their own tools; no engine is told anything. */
   readonly byHand?: true;
   readonly request: RestoreRequest;
+  /** Names of the directories and databases that come back; absent where the engine knows no parts. */
+  readonly parts?: readonly string[];
   readonly snapshot: Snapshot;
   /** Milliseconds from `snapshot.pointInTime.to` to the moment, never negative. */
   readonly gapMs: number;

@@ -15,4 +15,5 @@ export type RestoreProblem =
       readonly limitMs: number;
       readonly candidate: string;
     }
+  | { readonly kind: "unknown-part"; readonly part: string; readonly known: readonly string[] }
   | { readonly kind: "snapshot-not-eligible"; readonly id: string; readonly why: string };

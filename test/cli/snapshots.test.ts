@@ -166,6 +166,11 @@ describe("snapdesk snapshots", () => {
       ["restore", "beta/production", "--at", MOMENT, "--approved-by", "T/B"],
       "the plan does not allow it for this environment",
     ],
+    [
+      "a part that is none",
+      ["plan", WHERE, "--at", MOMENT, "--only", "pub"],
+      '"pub" is no part of it; expected media, shop.sqlite',
+    ],
     ["a snapshot that is none", ["delete", WHERE, "x"], 'Cannot find the snapshot "x"'],
   ])("refuses %s in one line", async (_what, words, said) => {
     await held();
@@ -202,6 +207,22 @@ describe("snapdesk snapshots", () => {
     const operation = JSON.parse((await snapdesk(...words)).text);
     expect(operation).toMatchObject({ kind: "restore", state: "succeeded" });
     expect(await world.contentGiven(operation)).toBe(captured);
+  });
+  test("restore --only brings back what is named, and says so", async () => {
+    await held();
+    const words = ["restore", WHERE, "--at", MOMENT, "--target", "back", "--only", "media"];
+    expect((await snapdesk(...words, "--dry-run")).text).toMatch(/^Brings back +media$/m);
+    const { text } = await snapdesk(...words, "--approved-by", "T/B", "--json");
+    expect(await world.partsGiven(JSON.parse(text))).toEqual(["media"]);
+    const both = await snapdesk(
+      ...words.slice(0, 4),
+      "--only",
+      "media",
+      "--only",
+      "shop.sqlite",
+      "--dry-run",
+    );
+    expect(both.text).toMatch(/^Brings back +media, shop.sqlite$/m);
   });
   test("restore --dry-run shows the plan only", async () => {
     await held();

@@ -28,6 +28,8 @@ export type EngineUnderTest = {
   content(scope: Scope): Promise<string>;
   /** An id of the content an operation gave back. */
   contentGiven(operation: Operation): Promise<string>;
+  /** The names of the parts that an operation gave back. Sorted. */
+  partsGiven(operation: Operation): Promise<readonly string[]>;
   /** A snapshot whose content ends at an instant. */
   take(scope: Scope, at: Instant): Promise<Snapshot>;
   /** The content of a snapshot is changed behind the engine's back. */
@@ -596,6 +598,45 @@ export function snapshotEngineContract(name: string, open: () => Promise<EngineU
         await take();
         const rule = { kind: "not-supported", reason: "plan-rule" };
         expect(await problem({ scope: world.retrieved })).toEqual(rule);
+      });
+    });
+
+    describe("a part of an environment", () => {
+      const names = async (): Promise<string[]> =>
+        (await engine.capabilities(world.manual)).parts.map(({ name: part }) => part);
+
+      test("that nobody knows is refused, with the names of those there are", async () => {
+        await held();
+        const told = await problem({ parts: ["no-such-part"] });
+        expect(told).toEqual({ kind: "unknown-part", part: "no-such-part", known: await names() });
+      });
+      test("comes back alone, is compared, and stands in plan and digest", async () => {
+        await held();
+        for (const part of await names()) {
+          const plan = await approved({ parts: [part], target: { where: "new", name: part } });
+          expect(plan.parts).toEqual([part]);
+          expect(plan.digest).toBe(planDigest(plan));
+          const operation = await done(engine.execute(plan, run(part)));
+          expect(await world.partsGiven(operation)).toEqual([part]);
+          const report = await engine.verify({ operationId: operation.id }, "content");
+          expect(report.state).toBe("matches");
+        }
+      });
+      test("that was not approved does not come back", async () => {
+        await held();
+        const [part] = await names();
+        if (part === undefined) return;
+        const plan = await approved({ parts: [part] });
+        const wider = { ...plan, request: { ...plan.request, parts: await names() } };
+        expect(await refusal(engine.execute(wider, run("k")))).toBe("plan-stale");
+      });
+      test("is not asked for: everything comes back", async () => {
+        await held();
+        const plan = await approved();
+        const parts = (await names()).toSorted();
+        expect(plan.parts?.toSorted() ?? []).toEqual(parts);
+        const operation = await done(engine.execute(plan, run("k")));
+        expect(await world.partsGiven(operation)).toEqual(parts);
       });
     });
 

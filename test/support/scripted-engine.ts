@@ -32,6 +32,8 @@ const CAPABILITIES: Capabilities = {
   prune: false,
   cancel: true,
   hierarchy: false,
+  builds: [],
+  parts: [],
   verify: "content",
   nativeIdempotency: true,
 };

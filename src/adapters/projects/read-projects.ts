@@ -100,11 +100,16 @@ function nothingNamed({ id, sites }: ProjectSite): ProjectFault[] {
   return sites.flatMap(({ name, engine, directories, databases }) => {
     const at = `${id}.${name}`;
     const taken = directories.some((one) => one.name === "databases");
+    const names = new Set(directories.map((one) => one.name));
+    const double = databases.find((one) => names.has(one.name))?.name;
     const empty = engine === "local" && directories.length + databases.length === 0;
     return [
       ...(taken
         ? [{ at, reason: 'Cannot name a directory "databases": databases are put there' }]
         : []),
+      ...(double === undefined
+        ? []
+        : [{ at, reason: `Cannot use the name "${double}" for a directory and a database` }]),
       ...(empty
         ? [{ at, reason: "Cannot protect nothing: expected a directory or a database" }]
         : []),

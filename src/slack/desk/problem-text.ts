@@ -46,6 +46,7 @@ const ENGINE: Readonly<Record<RestoreProblem["kind"], true>> = {
   "no-snapshot-before": true,
   "gap-too-large": true,
   "snapshot-not-eligible": true,
+  "unknown-part": true,
 };
 
 const isOf = <Kind extends string>(
@@ -108,6 +109,8 @@ function engineText(problem: RestoreProblem, text: Text): string {
       return say.gapTooLarge(spanText(problem.gapMs, text), spanText(problem.limitMs, text));
     case "snapshot-not-eligible":
       return say.notEligible(escapeMrkdwn(problem.id));
+    case "unknown-part":
+      return say.unknownPart(escapeMrkdwn(problem.part), escapeMrkdwn(problem.known.join(", ")));
     default:
       return unreachable(problem);
   }

@@ -17,6 +17,7 @@ import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
 import type { FormOrigin } from "./form-values.ts";
 import { originText } from "./form-values.ts";
+import { partFacts } from "./render-approval.ts";
 
 type Checked = {
   readonly draft: RestoreDraft;
@@ -90,7 +91,7 @@ function foundBlocks({ draft, preview, origin }: Checked, text: Text): Block[] {
     const before = form.before(when(found.snapshot.pointInTime.to), spanText(found.gapMs, text));
     const { expiresAt } = found.snapshot;
     return [
-      fields("candidate", [before, after]),
+      fields("candidate", [before, after, ...partFacts(found, text)]),
       ...(expiresAt === undefined ? [] : [context("until", form.rowUntil(when(expiresAt)))]),
     ];
   }

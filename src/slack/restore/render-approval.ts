@@ -75,6 +75,7 @@ export function planFacts(plan: RestorePlan, text: Text): string[] {
   return [
     fact(label.do, text.ticket.mode[mode]),
     fact(label.target, escapeMrkdwn(target.name)),
+    ...partFacts(plan, text),
     fact(label.snapshot, `${snapshot}\n\`${escapeMrkdwn(plan.snapshot.id)}\``),
     fact(label.overwrites, plan.destructive ? `:warning: ${restore.yes}` : restore.nothing),
     fact(label.safety, plan.safetySnapshot ? restore.yes : restore.no),
@@ -82,6 +83,10 @@ export function planFacts(plan: RestorePlan, text: Text): string[] {
     fact(label.estimate, `${estimate}${size}`),
   ];
 }
+
+/** What comes back, by name, where the engine knows parts. */
+export const partFacts = ({ parts }: Pick<RestorePlan, "parts">, { restore }: Text): string[] =>
+  parts === undefined ? [] : [fact(restore.approval.parts, escapeMrkdwn(parts.join(", ")))];
 
 function decisionButtons(ticket: RestoreTicket, digest: string, text: Text): Block {
   const { button: label } = text.ticket;

@@ -12,6 +12,7 @@ import { spanText } from "../text/span-text.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
+import { partFacts } from "./render-approval.ts";
 import { sourceOfStep } from "./step-sources.ts";
 
 /** Finds the passage a step rests on, in a language. */
@@ -53,6 +54,7 @@ function factsOf(ticket: RestoreTicket, text: Text): string[] {
   return [
     fact(say.asked, fullWhenText(moment.instant, moment.zone, ticket.locale)),
     ...takenFacts(ticket, text),
+    ...partFacts(ticket.case.restorePlan ?? {}, text),
     ...verifiedFacts(ticket, text),
   ];
 }

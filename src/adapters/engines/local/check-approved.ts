@@ -5,7 +5,7 @@ import type { ApprovedPlan } from "../../../restore/restore-plan.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
 import { listAll } from "./listing.ts";
 import type { Manifest } from "./manifest.ts";
-import { preconditions } from "./plan-restore.ts";
+import { preconditions } from "./preconditions.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf, type Site } from "./sites.ts";
 
@@ -40,10 +40,10 @@ export async function checkApproved(local: Local, plan: ApprovedPlan): Promise<C
   if (gapMs > request.gapLimitMs && request.acknowledgedGapMs !== gapMs) {
     throw stale("its gap has not been accepted");
   }
-  const chosen = { candidates: again.value, manifest: found.manifest };
-  const failed = (await preconditions(local, { site, request, chosen })).find(({ ok }) => !ok);
+  const { manifest } = found;
+  const failed = (await preconditions(local, { site, request, manifest })).find(({ ok }) => !ok);
   if (failed !== undefined) throw unmet(failed.code);
-  return { site, manifest: found.manifest };
+  return { site, manifest };
 }
 
 function checkApproval(plan: ApprovedPlan): void {

@@ -1,24 +1,42 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readlink } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { contentOf } from "./content-of.ts";
 import { isMissing } from "./fs-fault.ts";
 import type { Manifest } from "./manifest.ts";
+import { currentPath, isWanted } from "./parts.ts";
 import type { Local } from "./settings.ts";
-import { siteOf, type Site } from "./sites.ts";
+import { siteOf } from "./sites.ts";
 
-type Placed = { readonly manifest: Manifest; readonly place: string };
+type Placed = {
+  readonly manifest: Manifest;
+  readonly place: string;
+  /** Names of what was wanted back; everything where none are named. */
+  readonly parts?: readonly string[];
+};
+
+/** What was compared, and what differs. */
+export type Compared = {
+  readonly files: number;
+  readonly bytes: number;
+  readonly differences: readonly string[];
+};
 
 const MOST = 100;
 
 /** Compares what lies at the place of a restore with its snapshot, file by file. What was added since does not count. */
-export async function comparePlace(local: Local, { manifest, place }: Placed): Promise<string[]> {
-  const { files, links } = await contentOf(local, manifest);
+export async function comparePlace(local: Local, placed: Placed): Promise<Compared> {
+  const { manifest, place, parts } = placed;
+  const content = await contentOf(local, manifest);
+  const wanted = <Item>(held: ReadonlyMap<string, Item>): [string, Item][] =>
+    [...held].filter(([path]) => isWanted(path, parts));
+  const [files, links] = [wanted(content.files), wanted(content.links)];
   const inPlace = place === manifest.scope.resource;
   const site = inPlace ? siteOf(local.projects, manifest.scope) : undefined;
-  const at = (path: string) => (site === undefined ? join(place, path) : currentPath(site, path));
+  const at = (path: string) =>
+    site === undefined ? join(place, path) : currentPath(site.environment, path);
   const found: string[] = [];
   for (const [path, { sha256 }] of files) {
     if (found.length >= MOST) break;
@@ -28,16 +46,8 @@ export async function comparePlace(local: Local, { manifest, place }: Placed): P
     if (found.length < MOST && (await linkAt(at(path))) !== target)
       found.push(`${path}: another link, or none`);
   }
-  return found;
-}
-
-/** Where a path of the archive lies in the environment itself. */
-function currentPath({ environment }: Site, path: string): string {
-  const [name = "", ...rest] = path.split("/");
-  const database = environment.databases.find((one) => path === `databases/${one.name}`);
-  if (database !== undefined) return database.path;
-  const directory = environment.directories.find((one) => one.name === name);
-  return join(directory?.path ?? dirname(path), ...rest);
+  const bytes = files.reduce((sum, [, { size }]) => sum + size, 0);
+  return { files: files.length, bytes, differences: found };
 }
 
 async function hashOf(file: string): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import { needSpace, RESERVE_BYTES } from "./free-space.ts";
 import { listAll } from "./listing.ts";
 import { ARCHIVE, writeManifest, type Manifest } from "./manifest.ts";
 import { pack } from "./pack.ts";
+import { partsOf } from "./parts.ts";
 import { capabilitiesOf, isAutomatic } from "./policy.ts";
 import { operationId, type Outcome, type Task } from "./runner.ts";
 import type { Local } from "./settings.ts";
@@ -147,6 +148,7 @@ function manifestOf(local: Local, { taking, tally, archive, from }: Written): Ma
       ...(files > databases || links > 0 ? ["files" as const] : []),
       ...(databases > 0 ? ["database" as const] : []),
     ],
+    parts: partsOf(site.environment).map(({ name }) => name),
     archive: { file: ARCHIVE, ...archive },
     recipients: [...local.store.keys.recipients],
     tree: {

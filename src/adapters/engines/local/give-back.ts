@@ -10,7 +10,8 @@ import { folderSink } from "./folder-sink.ts";
 import { needSpace } from "./free-space.ts";
 import type { Work } from "./journal.ts";
 import { ARCHIVE } from "./manifest.ts";
-import { spaceFor } from "./plan-restore.ts";
+import { spaceFor } from "./preconditions.ts";
+import { isInPlace, partSink, wantedRoots } from "./parts.ts";
 import { readArchive } from "./read-archive.ts";
 import type { Outcome, Task } from "./runner.ts";
 import type { Local } from "./settings.ts";
@@ -37,11 +38,11 @@ export function placeOf(local: Local, { request }: ApprovedPlan, operation: stri
 /** Restores or retrieves: laid out apart, compared with the snapshot, then put in its place by a rename. */
 export async function giveBack(local: Local, giving: Giving): Promise<Outcome> {
   const { plan, task, site } = giving;
-  const inPlace = plan.request.mode === "restore" && plan.request.target.where === "in-place";
+  const inPlace = isInPlace(plan.request);
   const place = placeOf(local, plan, task.id);
-  const [root] = [...site.environment.directories, ...site.environment.databases];
+  const [first] = wantedRoots(site.environment, plan.request.parts);
   const near = inPlace
-    ? join(dirname(root?.path ?? place), plan.request.scope.resource.replace("/", "-"))
+    ? join(dirname(first?.root.path ?? place), plan.request.scope.resource.replace("/", "-"))
     : place;
   const staging = join(
     dirname(near),
@@ -64,7 +65,9 @@ export async function giveBack(local: Local, giving: Giving): Promise<Outcome> {
 }
 
 async function layOut(local: Local, giving: Giving, staging: string): Promise<void> {
-  const { manifest, task } = giving;
+  const { manifest, task, site } = giving;
+  const { parts } = giving.plan.request;
+  const sink = folderSink(staging);
   const { bytes: total } = manifest.tree;
   let done = 0;
   let unpacked: Unpacked | undefined;
@@ -75,16 +78,26 @@ async function layOut(local: Local, giving: Giving, staging: string): Promise<vo
     signal: task.signal,
     consume: async (tar) => {
       unpacked = await unpack(tar, {
-        sink: folderSink(staging),
+        sink: parts === undefined ? sink : partSink(sink, parts, site.environment),
         onBytes: (bytes) => task.progress((done += bytes), total),
       });
     },
   });
   task.move("verifying");
   const differences = unpacked === undefined ? ["nothing was read"] : compare(unpacked, manifest);
-  if (differences.length === 0) return;
+  if (differences.length === 0) return checkParts(staging, giving);
   const message = `Cannot restore: what was unpacked differs from the snapshot: ${differences[0]}`;
   throw new EngineError("corrupt", "no", { message });
+}
+
+/** A snapshot that does not name its parts may turn out not to hold what is wanted. */
+async function checkParts(staging: string, { plan, site }: Giving): Promise<void> {
+  const { parts } = plan.request;
+  for (const { root, inside } of parts === undefined ? [] : wantedRoots(site.environment, parts)) {
+    if (await exists(join(staging, inside))) continue;
+    const message = `Cannot restore: "${root.name}" is not in the snapshot`;
+    throw new EngineError("not-supported", "no", { message });
+  }
 }
 
 type Putting = { readonly staging: string; readonly place: string };

@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { Instant } from "../../../kernel/clock.ts";
 import type { Operation } from "../../../restore/operation.ts";
+import type { ApprovedPlan } from "../../../restore/restore-plan.ts";
 import { isFinal } from "../../../restore/operation-moves.ts";
 
 /** An operation with what is needed to find out, after a crash, how far it came. */
@@ -31,6 +32,9 @@ export type Work = {
   readonly warnedAt?: number;
   readonly removedAt?: number;
 };
+
+/** The approved plan that a restore or a retrieval was begun with. */
+export const planOf = (request: Work["request"]): ApprovedPlan => request as ApprovedPlan;
 
 export type Journal = ReturnType<typeof openJournal>;
 

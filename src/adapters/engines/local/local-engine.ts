@@ -21,6 +21,7 @@ import { openJournal } from "./journal.ts";
 import { rotateKeys } from "./keys.ts";
 import { getOne } from "./listing.ts";
 import { pageOf } from "./page-of.ts";
+import { partsOf } from "./parts.ts";
 import { planRestore } from "./plan-restore.ts";
 import { capabilitiesOf } from "./policy.ts";
 import { pruneSnapshots } from "./prune-snapshots.ts";
@@ -83,7 +84,10 @@ export function localEngine(needs: Needs): LocalEngine {
   return {
     id: "local",
     health: () => healthOf(local),
-    capabilities: async (scope) => capabilitiesOf(fullScope(siteOf(projects, scope))),
+    capabilities: async (scope) => {
+      const site = siteOf(projects, scope);
+      return { ...capabilitiesOf(fullScope(site)), parts: partsOf(site.environment) };
+    },
     list: (scope, query) =>
       pageOf(local, { scope, query: query ?? {}, pageSize: needs.pageSize ?? PAGE_SIZE }),
     get: async ({ id }) => (await getOne(store, id)).snapshot,

@@ -34,6 +34,8 @@ const shape = z.object({
   expiresAt: instant.exactOptional(),
   consistency: z.enum(["application", "crash", "fuzzy"]),
   holds: z.array(z.enum(["files", "database"])),
+  /** Names of the directories and databases inside; snapshots of before this was written have none. */
+  parts: z.array(z.string()).exactOptional(),
   archive: z.object({ file: z.literal(ARCHIVE), bytes: count, sha256 }),
   recipients: z.array(z.string()),
   tree: z.object({

@@ -1,14 +1,18 @@
 import { readdir, readlink } from "node:fs/promises";
-import type { EnvironmentSite } from "../../projects/project-site.ts";
+import type { EnvironmentSite, Root } from "../../projects/project-site.ts";
 
 /**
- * The databases of an environment that some process has open, where the system tells. Replacing one
+ * The databases of an environment, or of its named parts, that some process has open, where the system tells. Replacing one
  * under its owner would lose what the owner writes next.
  */
-export async function openDatabases(site: EnvironmentSite): Promise<string[]> {
+export async function openDatabases(
+  site: EnvironmentSite,
+  parts?: readonly string[],
+): Promise<string[]> {
   const held = await openFiles();
-  const inFolders = site.directories.map(({ path }) => `${path}/`);
-  const named = new Set(site.databases.map(({ path }) => path));
+  const isMeant = ({ name }: Root) => parts?.includes(name) !== false;
+  const inFolders = site.directories.filter(isMeant).map(({ path }) => `${path}/`);
+  const named = new Set(site.databases.filter(isMeant).map(({ path }) => path));
   return [...held].filter(
     (file) =>
       named.has(file) ||

@@ -1,4 +1,3 @@
-import { dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 import type { Instant } from "../../../kernel/clock.ts";
 import { fail, ok, type Result } from "../../../kernel/result.ts";
@@ -8,18 +7,18 @@ import { planExpiry } from "../../../restore/plan-expiry.ts";
 import type { Check, RestorePlan, RestoreRequest } from "../../../restore/restore-plan.ts";
 import type { RestoreProblem } from "../../../restore/restore-problem.ts";
 import { rowFor } from "../../../restore/row-for.ts";
-import { openDatabases } from "./open-databases.ts";
-import { exists } from "./durable.ts";
-import { freeBytes, RESERVE_BYTES } from "./free-space.ts";
 import { listAll, type Listed } from "./listing.ts";
 import type { Manifest } from "./manifest.ts";
+import { isInPlace, partsGiven, partsOf } from "./parts.ts";
 import { capabilitiesOf } from "./policy.ts";
+import { preconditions } from "./preconditions.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf, type Site } from "./sites.ts";
 
 /** Bytes a second where nothing has been measured yet. */
 const RULE_BYTES_PER_SECOND = 50_000_000;
-const BLOCK_BYTES = 4096;
+
+const IMPORT_STEPS = ["dump-current-database", "drop-and-create-database", "import-database"];
 
 type Chosen = { readonly candidates: Candidates; readonly manifest: Manifest };
 
@@ -29,6 +28,8 @@ export function planRestore(local: Local) {
     const site = siteOf(local.projects, request.scope);
     const reason = notSupported(site, request);
     if (reason !== undefined) return fail({ kind: "not-supported", reason });
+    const unknown = unknownPart(site, request);
+    if (unknown !== undefined) return fail(unknown);
     const chosen = choose(local, { site, request, listed: await listAll(local.store) });
     if (!chosen.ok) return chosen;
     const { gapMs, before } = chosen.value.candidates;
@@ -47,6 +48,12 @@ function notSupported(site: Site, { mode, target }: RestoreRequest) {
   if (target.where === "other") return can.restoreToNew ? "engine-lacks-it" : reason;
   if (target.where === "in-place") return can.restoreInPlace ? undefined : reason;
   return can.restoreToNew ? undefined : reason;
+}
+
+function unknownPart({ environment }: Site, { parts = [] }: RestoreRequest) {
+  const known = partsOf(environment).map(({ name }) => name);
+  const part = parts.find((one) => !known.includes(one));
+  return part === undefined ? undefined : { kind: "unknown-part" as const, part, known };
 }
 
 type Choosing = {
@@ -81,7 +88,8 @@ type Freezing = { readonly site: Site; readonly request: RestoreRequest; readonl
 
 async function freeze(local: Local, { site, request, chosen }: Freezing): Promise<RestorePlan> {
   const { before, gapMs, nextLater } = chosen.candidates;
-  const inPlace = request.mode === "restore" && request.target.where === "in-place";
+  const { manifest } = chosen;
+  const inPlace = isInPlace(request);
   const estimate = estimateOf(local, before.bytes ?? 0);
   const createdAt = local.now();
   const leavesRowAt = rowEnd(local, request, createdAt);
@@ -97,6 +105,7 @@ async function freeze(local: Local, { site, request, chosen }: Freezing): Promis
     }),
     engine: "local",
     request,
+    parts: partsGiven(request, site.environment, manifest),
     snapshot: before,
     gapMs,
     ...(nextLater === undefined
@@ -105,9 +114,9 @@ async function freeze(local: Local, { site, request, chosen }: Freezing): Promis
     destructive: inPlace,
     safetySnapshot: inPlace,
     downtime: inPlace ? "brief" : "none",
-    preconditions: await preconditions(local, { site, request, chosen }),
+    preconditions: await preconditions(local, { site, request, manifest }),
     warnings: warnings(chosen, inPlace),
-    customerSteps: stepsOf(request),
+    customerSteps: stepsOf(request, site),
     estimate,
   });
 }
@@ -119,70 +128,20 @@ function rowEnd(local: Local, { mode, moment }: RestoreRequest, now: Instant): I
   return told.kind === "documented" ? told.until : undefined;
 }
 
-const stepsOf = ({ mode, target }: RestoreRequest): readonly string[] => {
+const stepsOf = (
+  { mode, target, parts }: RestoreRequest,
+  { environment }: Site,
+): readonly string[] => {
   if (mode === "retrieve") {
-    return [
-      "read-snap-time",
-      "copy-off-within-7-days",
-      "dump-current-database",
-      "drop-and-create-database",
-      "import-database",
-    ];
+    const noDatabase =
+      parts !== undefined && !environment.databases.some(({ name }) => parts.includes(name));
+    const steps = noDatabase ? ["copy-what-is-needed"] : IMPORT_STEPS;
+    return ["read-snap-time", "copy-off-within-7-days", ...steps];
   }
   return target.where === "in-place"
     ? ["check-shop", "previous-data-kept-7-days"]
     : ["compare-with-current", "copy-what-is-needed"];
 };
-
-/** What must hold before anything is done; asked again when an approved plan is run. */
-export async function preconditions(
-  local: Local,
-  { site, request, chosen }: Freezing,
-): Promise<Check[]> {
-  const { manifest } = chosen;
-  const inPlace = request.mode === "restore" && request.target.where === "in-place";
-  const base = request.mode === "retrieve" ? local.recovery : local.restores;
-  const need = spaceFor(manifest);
-  const [root] = [...site.environment.directories, ...site.environment.databases];
-  const free = await freeBytes(await firstThere(inPlace ? dirname(root?.path ?? base) : base));
-  const checks: Check[] = [
-    { code: "environment-active", ok: site.environment.state === "active" },
-    { code: "free-space", ok: free >= need, values: { needed: need, free } },
-    {
-      code: "key-held",
-      ok: manifest.recipients.some((one) => local.store.keys.opened.includes(one)),
-    },
-  ];
-  if (inPlace) {
-    const open = await openDatabases(site.environment);
-    return [
-      ...checks,
-      { code: "databases-closed", ok: open.length === 0, values: { open: open.length } },
-    ];
-  }
-  if (request.mode === "retrieve") return checks;
-  const { name } = request.target;
-  const named = isTargetName(name);
-  return [
-    ...checks,
-    { code: "target-name", ok: named },
-    {
-      code: "target-free",
-      ok: named && !(await exists(join(local.restores, name))),
-      values: { target: name },
-    },
-  ];
-}
-
-/** A single name, so that no target lies anywhere else. */
-const isTargetName = (name: string): boolean => /^[\w][\w.-]{0,119}$/.test(name);
-
-export const spaceFor = ({ tree }: Manifest): number =>
-  tree.bytes + BLOCK_BYTES * (tree.files + tree.directories) + RESERVE_BYTES;
-
-async function firstThere(path: string): Promise<string> {
-  return (await exists(path)) ? path : firstThere(dirname(path));
-}
 
 function warnings({ candidates, manifest }: Chosen, inPlace: boolean): Check[] {
   const { tree, consistency } = manifest;

@@ -13,6 +13,8 @@ const NOTHING: Capabilities = {
   prune: false,
   cancel: false,
   hierarchy: false,
+  builds: [],
+  parts: [],
   verify: "none",
   nativeIdempotency: false,
 };

@@ -1,14 +1,13 @@
 import { lstat, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Operation } from "../../../restore/operation.ts";
-import type { ApprovedPlan } from "../../../restore/restore-plan.ts";
 import { isFinal } from "../../../restore/operation-moves.ts";
 import type { Run } from "../../../restore/ports.ts";
 import { checkApproved } from "./check-approved.ts";
 import { clear, exists } from "./durable.ts";
 import { isMissing } from "./fs-fault.ts";
 import { finished, giveBack, placeOf } from "./give-back.ts";
-import type { Entry } from "./journal.ts";
+import { planOf, type Entry } from "./journal.ts";
 import { asideWork } from "./set-aside.ts";
 import type { Local } from "./settings.ts";
 import { siteOf } from "./sites.ts";
@@ -122,5 +121,3 @@ async function restart(local: Local, entry: Entry, run?: Run): Promise<Operation
     return giveBack(local, { ...cleared, plan, task });
   });
 }
-
-const planOf = (request: unknown): ApprovedPlan => request as ApprovedPlan;

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EngineError } from "../../../restore/engine-error.ts";
+import type { ApprovedPlan } from "../../../restore/restore-plan.ts";
 import type { Root } from "../../projects/project-site.ts";
 import { newId, takeSnapshot } from "./create-snapshot.ts";
 import { clear, exists, syncFolder } from "./durable.ts";
 import type { Cleared } from "./check-approved.ts";
+import { rootsOf, wantedRoots } from "./parts.ts";
 import type { Outcome, Task } from "./runner.ts";
 import { asideWork } from "./set-aside.ts";
 import type { Local } from "./settings.ts";
@@ -13,7 +15,7 @@ import type { Site } from "./sites.ts";
 
 const SIDECARS = ["-wal", "-shm", "-journal"];
 
-type Swapping = Cleared & { readonly task: Task };
+type Swapping = Cleared & { readonly plan: ApprovedPlan; readonly task: Task };
 
 type Swap = { readonly root: Root; readonly from: string; readonly aside: string };
 
@@ -22,8 +24,9 @@ type Swap = { readonly root: Root; readonly from: string; readonly aside: string
  * every folder and database. Once begun it can only go forward, also after a crash.
  */
 export async function swapIn(local: Local, giving: Swapping, staging: string): Promise<Outcome> {
-  const { site, task, manifest } = giving;
-  const swaps = swapsOf(site, staging, task.id);
+  const { site, task, manifest, plan } = giving;
+  const { parts } = plan.request;
+  const swaps = swapsOf(wantedRoots(site.environment, parts), staging, task.id);
   await checkRoots(swaps);
   const input = {
     scope: manifest.scope,
@@ -52,7 +55,7 @@ export async function swapIn(local: Local, giving: Swapping, staging: string): P
  * @returns what it has set aside
  */
 export async function swapOn(site: Site, staging: string, operation: string): Promise<string[]> {
-  const swaps = swapsOf(site, staging, operation);
+  const swaps = swapsOf(rootsOf(site.environment), staging, operation);
   await swapAll(swaps);
   await clear(staging);
   return asidesOf(swaps);
@@ -65,20 +68,15 @@ async function asidesOf(swaps: readonly Swap[]): Promise<string[]> {
   return places.filter((_place, at) => there[at]);
 }
 
-function swapsOf({ environment }: Site, staging: string, operation: string): Swap[] {
-  const { directories, databases } = environment;
-  const swap = (root: Root, inside: string): Swap => ({
+function swapsOf(roots: ReturnType<typeof rootsOf>, staging: string, operation: string): Swap[] {
+  return roots.map(({ root, inside }) => ({
     root,
     from: join(staging, inside),
     aside: `${root.path}.before-${operation}`,
-  });
-  return [
-    ...directories.map((root) => swap(root, root.name)),
-    ...databases.map((root) => swap(root, join("databases", root.name))),
-  ];
+  }));
 }
 
-/** Every part of the environment is in the snapshot, and on one file system: a rename must reach it. */
+/** Everything that is wanted is in the snapshot, and on one file system: a rename must reach it. */
 async function checkRoots(swaps: readonly Swap[]): Promise<void> {
   for (const { root, from } of swaps) {
     const there = await exists(from);

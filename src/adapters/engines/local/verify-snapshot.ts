@@ -2,10 +2,11 @@ import { EngineError } from "../../../restore/engine-error.ts";
 import type { VerifyReport } from "../../../restore/operation.ts";
 import type { SnapshotRef } from "../../../restore/snapshot.ts";
 import { compare } from "./compare.ts";
-import { comparePlace } from "./compare-place.ts";
+import { comparePlace, type Compared } from "./compare-place.ts";
 import { getOne } from "./listing.ts";
 import { contentOf } from "./content-of.ts";
 import type { Manifest } from "./manifest.ts";
+import { planOf } from "./journal.ts";
 import type { Local } from "./settings.ts";
 
 type Subject = { readonly operationId: string } | SnapshotRef;
@@ -18,32 +19,42 @@ type Depth = VerifyReport["depth"];
 export function verifySubject(local: Local) {
   return async (subject: Subject, depth: Depth): Promise<VerifyReport> => {
     const at = local.now();
-    const { id, place } = subjectOf(local, subject);
+    const { id, ...placed } = subjectOf(local, subject);
     const { snapshot, manifest } = await getOne(local.store, id);
     if (manifest === undefined || snapshot.state === "error") {
       return { depth, state: "differs", files: 0, bytes: 0, differences: [snapshot.rawState], at };
     }
-    const { files, bytes } = manifest.tree;
-    const differences = depth === "metadata" ? [] : await differencesOf(local, manifest, place);
-    if (depth === "content" && differences.length === 0 && place === undefined) {
+    const compared = await comparedWith(local, { manifest, depth, ...placed });
+    const matches = compared.differences.length === 0;
+    if (depth === "content" && matches && placed.place === undefined) {
       local.journal.markVerified(id, at);
     }
-    const state = differences.length === 0 ? "matches" : "differs";
-    return { depth, state, files, bytes, differences, at };
+    return { depth, state: matches ? "matches" : "differs", ...compared, at };
   };
 }
 
-/** The snapshot to compare, and where it was put if a restore is meant. */
-function subjectOf(local: Local, subject: Subject): { id: string; place?: string } {
+type Placed = { readonly place?: string; readonly parts?: readonly string[] };
+
+/** The snapshot to compare, and what of it was put where if a restore is meant. */
+function subjectOf(local: Local, subject: Subject): Placed & { readonly id: string } {
   if (!("operationId" in subject)) return { id: subject.id };
-  const operation = local.runner.entry(subject.operationId)?.operation;
-  if (operation?.snapshotId === undefined) throw unknownOperation();
-  const { snapshotId: id, place } = operation;
-  return place === undefined ? { id } : { id, place };
+  const entry = local.runner.entry(subject.operationId);
+  if (entry?.operation.snapshotId === undefined) throw unknownOperation();
+  const { snapshotId: id, place } = entry.operation;
+  if (place === undefined) return { id };
+  const { parts } = planOf(entry.work.request).request;
+  return { id, place, ...(parts === undefined ? {} : { parts }) };
 }
 
-const differencesOf = (local: Local, manifest: Manifest, place: string | undefined) =>
-  place === undefined ? readThrough(local, manifest) : comparePlace(local, { manifest, place });
+type Comparing = Placed & { readonly manifest: Manifest; readonly depth: Depth };
+
+async function comparedWith(local: Local, comparing: Comparing): Promise<Compared> {
+  const { manifest, depth, place, parts } = comparing;
+  const { files, bytes } = manifest.tree;
+  if (depth === "metadata") return { files, bytes, differences: [] };
+  if (place === undefined) return { files, bytes, differences: await readThrough(local, manifest) };
+  return comparePlace(local, { manifest, place, ...(parts === undefined ? {} : { parts }) });
+}
 
 async function readThrough(local: Local, manifest: Manifest): Promise<string[]> {
   try {

@@ -69,20 +69,20 @@ const kindOf = async (deed: Promise<unknown>): Promise<string> => {
     return error instanceof EngineError ? error.kind : String(error);
   }
 };
+const request = (): RestoreRequest => ({
+  scope: world.manual,
+  moment: world.clock.now(),
+  mode: "restore",
+  target: { where: "new", name: `back-${(keys += 1)}` },
+  ticketId: "RST-1",
+  requestedBy: "T/ANNA",
+  gapLimitMs: 30 * DAY_MS,
+});
 const give = async (
   more: Partial<RestoreRequest> = {},
   by: LocalEngine = engine,
 ): Promise<Operation> => {
-  const plan = await by.planRestore({
-    scope: world.manual,
-    moment: world.clock.now(),
-    mode: "restore",
-    target: { where: "new", name: `back-${(keys += 1)}` },
-    ticketId: "RST-1",
-    requestedBy: "T/ANNA",
-    gapLimitMs: 30 * DAY_MS,
-    ...more,
-  });
+  const plan = await by.planRestore({ ...request(), ...more });
   if (!plan.ok) throw new Error(JSON.stringify(plan.problem));
   const now = world.clock.now();
   const approved = approve(plan.value, { by: "T/KIM", at: now, seenDigest: plan.value.digest });
@@ -224,6 +224,59 @@ describe("a snapshot of databases", () => {
       .get();
     back.close();
     expect(sums?.["a"]).toBe(sums?.["b"]);
+  });
+});
+
+describe("a part of an environment", () => {
+  const rows = (): number => {
+    const database = new DatabaseSync(shop, { readOnly: true });
+    const found = Number(database.prepare("SELECT count(*) AS n FROM item").get()?.["n"]);
+    database.close();
+    return found;
+  };
+  const text = () => readFileSync(join(media, "a/b/one.txt"), "utf8");
+  const IN_PLACE = { where: "in-place", name: "x" } as const;
+
+  test.each([
+    ["media", 3, "one of production\n"],
+    ["shop.sqlite", 2, "one of production\nchanged\n"],
+  ])("%s comes back in place and leaves the other one untouched", async (part, count, file) => {
+    await world.take(world.manual, T0);
+    await world.change(world.manual);
+    world.clock.set(at(MINUTE_MS));
+    const operation = await give({ parts: [part], target: IN_PLACE });
+    expect([operation.state, rows(), text()]).toEqual(["succeeded", count, file]);
+    const report = await engine.verify({ operationId: operation.id }, "content");
+    expect(report).toMatchObject({ state: "matches", files: part === "media" ? 2 : 1 });
+    const aside = engine.setAside().flatMap(({ places }) => places);
+    const root = part === "media" ? media : shop;
+    expect(aside.filter((place) => !place.startsWith(`${root}.before-`))).toEqual([]);
+  });
+  test("is compared alone: what else has changed does not count", async () => {
+    await world.take(world.manual, T0);
+    const { id: operationId } = await give({ parts: ["media"], target: IN_PLACE });
+    await world.change(world.manual);
+    const { differences } = await engine.verify({ operationId }, "content");
+    expect(differences).toEqual(["media/a/b/one.txt: missing or other content"]);
+  });
+  test("without a database asks nobody to import one", async () => {
+    await world.take(world.retrieved, T0);
+    const asked = { scope: world.retrieved, mode: "retrieve" } as const;
+    const { place = "" } = await give({ ...asked, parts: ["media"] });
+    expect(readdirSync(place).toSorted()).toEqual(["media", "snap.time"]);
+    const plan = await engine.planRestore({ ...request(), ...asked, parts: ["media"] });
+    expect(plan.ok ? plan.value.customerSteps : []).not.toContain("import-database");
+  });
+  test("that was added after the snapshot fails in the plan, and everything in place as well", async () => {
+    await world.take(world.manual, T0);
+    await world.addDirectory(world.manual, "var");
+    for (const more of [{ parts: ["var"] }, { parts: ["var", "media"] }, { target: IN_PLACE }]) {
+      const plan = await engine.planRestore({ ...request(), ...more });
+      const failed = plan.ok ? plan.value.preconditions.filter(({ ok }) => !ok) : [];
+      expect(failed).toEqual([{ code: "parts-held", ok: false, values: { missing: "var" } }]);
+    }
+    const all = await engine.planRestore(request());
+    expect(all.ok && all.value.preconditions.every(({ ok }) => ok)).toBe(true);
   });
 });
 

@@ -34,6 +34,8 @@ export type LocalWorld = EngineUnderTest & {
   readonly root: string;
   readonly projects: readonly ProjectSite[];
   siteOf(scope: Scope): EnvironmentSite;
+  /** The environment gets one more directory from now on. */
+  addDirectory(scope: Scope, name: string): Promise<void>;
 };
 
 const scopeIn = (plan: "starter" | "pro" | "pro-legacy", resource: string): Scope => ({
@@ -75,6 +77,12 @@ export async function openLocalWorld(): Promise<LocalWorld> {
     root,
     projects,
     siteOf,
+    async addDirectory(scope, name) {
+      const grown = siteOf(scope);
+      const path = join(root, "data", name);
+      await mkdir(path);
+      Object.assign(grown, { directories: [...grown.directories, { name, path }] });
+    },
     clock,
     manual: scopeIn("starter", "alpha/production"),
     neighbour: scopeIn("starter", "alpha/staging"),
@@ -84,6 +92,12 @@ export async function openLocalWorld(): Promise<LocalWorld> {
     change: async (scope) => change(siteOf(scope)),
     content: (scope) => contentOf(siteOf(scope)),
     contentGiven: (operation) => contentGiven(operation),
+    partsGiven: async ({ place = "" }) => {
+      const names = async (folder: string) => readdir(folder).catch(() => []);
+      const databases = await names(join(place, "databases"));
+      const others = await names(place);
+      return [...others.filter((name) => name !== "databases"), ...databases].toSorted();
+    },
     async take(scope, at) {
       clock.set(at);
       taken += 1;
