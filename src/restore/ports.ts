@@ -150,6 +150,8 @@ export type WayBackFor = (environment: {
 
 /** Requests that are being filled in. Every method resolves after its commit. */
 export interface DraftStore {
+  /** A draft that holds nothing yet, version 0: what is saved over it is its version 1. */
+  begin(by: PersonId): Promise<DraftRef>;
   /** A new draft, or the next version of one. */
   save(draft: RestoreDraft, by: PersonId, over?: DraftRef): Promise<DraftRef>;
   get(ref: DraftRef): Promise<RestoreDraft | undefined>;

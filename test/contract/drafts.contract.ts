@@ -30,6 +30,20 @@ export function draftsContract(open: Open): void {
     expect(await stores.drafts.get({ draft: "D-2", version: 1 })).toBeUndefined();
   });
 
+  test("begin() gives a number to save over, and holds nothing", async () => {
+    const { stores } = await open();
+    const begun = await stores.drafts.begin(ANNA);
+    expect(begun).toEqual({ draft: "D-1", version: 0 });
+    expect(await stores.drafts.get(begun)).toBeUndefined();
+    const saved = await stores.drafts.save(draft("a"), ANNA, begun);
+    const again = await stores.drafts.save(draft("b"), ANNA, begun);
+    expect([saved, again]).toEqual([
+      { draft: "D-1", version: 1 },
+      { draft: "D-1", version: 2 },
+    ]);
+    expect(await stores.drafts.save(draft("c"), OPS1, begun)).toEqual({ draft: "D-2", version: 1 });
+  });
+
   test("save() over somebody else's draft makes a new one", async () => {
     const { stores } = await open();
     const hers = await stores.drafts.save(draft("a"), ANNA);

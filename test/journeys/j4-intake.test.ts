@@ -5,6 +5,7 @@ import { DEFAULT_PEOPLE } from "../../src/workspace/default-people.ts";
 import type { Message } from "../../src/workspace/model.ts";
 import { runningDesk } from "../support/running-desk.ts";
 import type { RunningDesk, Transport } from "../support/running-desk.ts";
+import { ticketOf } from "./books.ts";
 import { followed, linksIn, quotesIn } from "./cited.ts";
 import { layPast } from "./shop-past.ts";
 import {
@@ -165,14 +166,38 @@ describe.each<[Transport]>([["socket"], ["http"]])("over %s", (transport) => {
     const first = JSON.parse(check.view.metadata) as { d: string; v: number };
     await check.back();
     const form = await anna.modal("restore.request");
-    const knowsDraft = () => form.view.metadata.includes(first.d);
-    await anna.until(knowsDraft, { what: "a form that knows its draft" });
     expect(form.value("reason")).toContain("Kampanjen");
     await form.fill("reason", "Ny text");
     expect(await form.submit()).toBe("pushed");
     const again = await anna.modal("restore.check");
     expect(JSON.parse(again.view.metadata)).toMatchObject({ d: first.d, v: first.v + 1 });
     await again.dismiss();
+  });
+
+  test("Back and Check in the same breath are versions of one draft, and one ticket comes of it", async () => {
+    const { anna } = people;
+    await anna.command("/restore", "dm");
+    const form = await anna.modal("restore.request");
+    await fillForm(form, { ...INTEGRATION, wall: wallClock(120) });
+    const opened = JSON.parse(form.view.metadata) as { d: string };
+    for (let time = 0; time < 3; time += 1) {
+      expect(await form.submit()).toBe("pushed");
+      await (await anna.modal()).back();
+    }
+    expect(await form.submit()).toBe("pushed");
+    const check = await anna.modal("restore.check");
+    expect(JSON.parse(check.view.metadata)).toMatchObject({ d: opened.d, v: 4 });
+    await desk.workspace.quiet(1_200);
+    expect(anna.modals().map(({ callback }) => callback)).toEqual([
+      "restore.request",
+      "restore.check",
+    ]);
+    const last = anna.reads("dm").at(-1);
+    expect(await check.submit()).toBe("closed");
+    const receipt = await anna.hears("dm", /RST-\d+/, last === undefined ? {} : { after: last });
+    const id = /RST-\d+/.exec(receipt.text)?.[0] ?? "";
+    const kept = await ticketOf(desk, id);
+    expect(kept?.case).toMatchObject({ draft: { draft: opened.d, version: 4 } });
   });
 
   test("Send delivered again and again is one ticket, one card and one receipt", async () => {

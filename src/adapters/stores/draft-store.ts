@@ -9,10 +9,17 @@ import { fromJsonText, toJsonText } from "./json-text.ts";
 /** Requests that are being filled in, every version of them. */
 export function draftStore(ground: Ground): DraftStore {
   return {
+    begin: (by) =>
+      commit(ground, async (one) => {
+        await holdCounter(one, "D");
+        const ref = await newDraft(one, 0);
+        await keepDraft(one, ref, { draft: null, by });
+        return ref;
+      }),
     save: (draft, by, over) =>
       commit(ground, async (one) => {
         await holdCounter(one, "D");
-        const ref = (await nextVersion(one, by, over)) ?? (await newDraft(one));
+        const ref = (await nextVersion(one, by, over)) ?? (await newDraft(one, 1));
         await keepDraft(one, ref, { draft, by });
         return ref;
       }),
@@ -23,16 +30,17 @@ export function draftStore(ground: Ground): DraftStore {
         .where("draft", "=", numberOf(draft))
         .where("version", "=", version);
       const row = await read(() => query.executeTakeFirst());
-      return row === undefined ? undefined : (fromJsonText(row.data) as RestoreDraft);
+      const kept = row === undefined ? null : (fromJsonText(row.data) as RestoreDraft | null);
+      return kept ?? undefined;
     },
   };
 }
 
 const numberOf = (draft: DraftRef["draft"]): number => Number(draft.slice("D-".length));
 
-const newDraft = async (one: Commit): Promise<DraftRef> => ({
+const newDraft = async (one: Commit, version: number): Promise<DraftRef> => ({
   draft: `D-${await nextNumber(one, "D")}`,
-  version: 1,
+  version,
 });
 
 /** The version after the latest. A draft of somebody else is left alone: undefined. */
@@ -55,7 +63,7 @@ async function nextVersion(
 async function keepDraft(
   { t, ground }: Commit,
   { draft, version }: DraftRef,
-  saved: { readonly draft: RestoreDraft; readonly by: PersonId },
+  saved: { readonly draft: RestoreDraft | null; readonly by: PersonId },
 ): Promise<void> {
   await t
     .insertInto("draft")

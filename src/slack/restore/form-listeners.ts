@@ -2,7 +2,7 @@ import type { types } from "@slack/bolt";
 import type { Instant } from "../../kernel/clock.ts";
 import { findZones } from "../../moment/zones/find-zones.ts";
 import { EngineError } from "../../restore/engine-error.ts";
-import type { DraftRef, RestoreDraft } from "../../restore/restore-draft.ts";
+import type { RestoreDraft } from "../../restore/restore-draft.ts";
 import { noticeView, loadingView } from "../app/small-views.ts";
 import type { SlackClient } from "../app/slack-client.ts";
 import type { Context } from "../app/slack-needs.ts";
@@ -16,7 +16,7 @@ import { textIn } from "../text/text-in.ts";
 import { checkForm } from "./check-form.ts";
 import { cannotSendView, checkView } from "./check-view.ts";
 import { formView, zoneInstant } from "./form-view.ts";
-import type { FormOrigin, FormValues } from "./form-values.ts";
+import type { FormOrigin } from "./form-values.ts";
 import { readFormValues, readOrigin } from "./form-values.ts";
 import { engineFailed } from "./show-plan.ts";
 import { readTwice, twiceView } from "./twice-view.ts";
@@ -24,6 +24,7 @@ import { readTwice, twiceView } from "./twice-view.ts";
 type Needs = Context & { readonly client: SlackClient };
 
 const MAX_OPTIONS = 100;
+const TRIES = 5;
 
 /** Project and zone are looked up while the person types; both from memory. */
 export function formOptions({ projects, people, now }: Needs): OptionsTable {
@@ -75,7 +76,7 @@ export function restoreForms(needs: Needs): FormTable {
       const { more: _more, ...origin } = readOrigin(form.view.metadata, form.user);
       const values = readFormValues(form.view.fields);
       const checked = checkForm(values, origin, { ...needs, now: needs.now() });
-      if (checked.ok) return showCheck(needs, form, { origin, values, draft: checked.value });
+      if (checked.ok) return showCheck(needs, form, { origin, draft: checked.value });
       if (checked.problem.kind === "errors") {
         return form.ack({ response_action: "errors", errors: checked.problem.errors });
       }
@@ -93,7 +94,7 @@ export function restoreForms(needs: Needs): FormTable {
         });
       }
       const draft = { project, environment, moment: read.moment, wanted, reason };
-      return showCheck(needs, form, { origin, values: read.values, draft });
+      return showCheck(needs, form, { origin, draft });
     },
     "restore.check": async (form) => onSent(needs, form),
   };
@@ -101,7 +102,6 @@ export function restoreForms(needs: Needs): FormTable {
 
 type Checked = {
   readonly origin: FormOrigin;
-  readonly values: FormValues;
   readonly draft: RestoreDraft;
 };
 
@@ -114,8 +114,7 @@ async function showCheck(needs: Needs, form: Form, checked: Checked): Promise<vo
   const view = loadingView(text, { externalId, title: text.form.checkTitle });
   await form.ack({ response_action: "push", view });
   const next = await checkOf(needs, form, { ...checked, origin: { ...origin, draft: saved } });
-  await updateByExternalId(needs.client, externalId, next);
-  await rememberDraft(needs, form, checked, saved);
+  await updateByExternalId(needs, externalId, next);
 }
 
 async function checkOf(needs: Needs, form: Form, checked: Checked): Promise<types.ModalView> {
@@ -144,9 +143,9 @@ async function checkOf(needs: Needs, form: Form, checked: Checked): Promise<type
   }
 }
 
-/** A view pushed by an acknowledgement is known to Slack a moment later. */
+/** A view pushed by an acknowledgement is known to Slack a moment later. One that was closed meanwhile is left alone. */
 async function updateByExternalId(
-  client: SlackClient,
+  { client, log }: Pick<Needs, "client" | "log">,
   external_id: string,
   view: types.ModalView,
 ): Promise<void> {
@@ -155,24 +154,10 @@ async function updateByExternalId(
       await client.views.update({ external_id, view });
       return;
     } catch (cause) {
-      if (platformErrorOf(cause) !== "not_found" || attempt === 5) throw cause;
+      if (platformErrorOf(cause) !== "not_found") throw cause;
+      if (attempt === TRIES) return log("info", "a check was closed before it was ready", {});
       await wait(100 * attempt);
     }
-  }
-}
-
-/** The form below learns its draft, so that *Back* and *Check* make the next version of it. */
-async function rememberDraft(
-  { projects, now, log }: Needs,
-  { view, update }: Form,
-  { origin, values }: Checked,
-  draft: DraftRef,
-): Promise<void> {
-  if (view.callback !== "restore.request") return;
-  try {
-    await update({ id: view.id }, formView(values, { ...origin, draft }, { projects, now: now() }));
-  } catch (cause) {
-    log("info", "a form below could not be updated", { cause });
   }
 }
 

@@ -51,6 +51,7 @@ export async function openForm(
   const origin = {
     place: from.place,
     locale,
+    draft: await needs.drafts.begin(person),
     ...(from.change === undefined ? {} : { change: from.change.id }),
   };
   const { projects, now } = needs;
