@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { openLog } from "../adapters/logger.ts";
 import type { Config } from "../config.ts";
 import type { Desk } from "../main.ts";
-import { complain, print } from "./output.ts";
+import { print } from "./output.ts";
 
 /** `snapdesk start`: the whole desk, until it is told to stop. */
 export function startCommand(program: Command, config: () => Config): void {
@@ -10,6 +11,11 @@ export function startCommand(program: Command, config: () => Config): void {
     .description("start the desk: against Slack where tokens are set, else with a local workspace")
     .action(async () => {
       const settings = config();
+      const log = openLog({
+        level: settings.logLevel,
+        write: (line) => process.stderr.write(line),
+      });
+      endOnFailure(log);
       // Loaded only here: no other command needs Slack.
       const { startDesk } = await import("../main.ts");
       const desk = await startDesk(settings);
@@ -36,28 +42,29 @@ function whereItIs({ workspace, opsUrl }: Desk, { slack, data }: Config): string
   );
 }
 
+type Logger = ReturnType<typeof openLog>;
+
+/** What nobody has handled leaves the desk in a state nobody knows: one line, and the supervisor starts it again. */
+function endOnFailure(log: Logger): void {
+  const end = (cause: unknown) => {
+    log.fatal({ cause }, "a failure nobody handled");
+    process.exit(1);
+  };
+  process.on("uncaughtException", end);
+  // The socket client rejects with nothing where it is closed before it was connected.
+  process.on("unhandledRejection", (cause) => cause === undefined || end(cause));
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => log.warn({ name }, message));
+}
+
 /** The first signal stops well, a second one at once. */
 function stopOnSignal(desk: Desk): void {
   let stopping = false;
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    desk.stop().then(
-      () => process.exit(0),
-      (cause: unknown) => {
-        complain(`Cannot stop well: ${cause instanceof Error ? cause.message : String(cause)}`);
-        process.exit(1);
-      },
-    );
+    void desk.stop().then(() => process.exit(0));
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  process.on("unhandledRejection", (cause) => {
-    // The socket client rejects with nothing when it is closed before it was connected.
-    if (cause === undefined && stopping) return;
-    complain(
-      `A failure nobody handled: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`,
-    );
-    process.exit(1);
-  });
 }

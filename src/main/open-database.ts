@@ -9,6 +9,12 @@ import type { Log } from "../slack/app/log.ts";
 /** The desk's database, to write: PostgreSQL where it is configured, else SQLite in the data folder. */
 export async function openDatabase(config: Config, log: Log): Promise<Database> {
   mkdirSync(config.data, { recursive: true, mode: 0o700 });
-  if (config.databaseUrl === undefined) return openSqlite(databasePath(config));
+  if (config.databaseUrl === undefined) {
+    const broken = (cause: Error) => {
+      log("error", "the database file cannot be trusted any more", { cause });
+      process.exit(1);
+    };
+    return openSqlite(databasePath(config), { broken });
+  }
   return openPostgres(config.databaseUrl, { onTrouble: (what) => log("warn", what) });
 }

@@ -23,6 +23,16 @@ const filesIn = (folder: string): string[] =>
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 
+/** Whether it is anything else than one of our own lines, e.g. one that a library has written by itself. */
+function isNoLogLine(line: string): boolean {
+  try {
+    const read = JSON.parse(line) as { level?: unknown; at?: unknown; message?: unknown };
+    return [read.level, read.at, read.message].some((one) => typeof one !== "string");
+  } catch {
+    return true;
+  }
+}
+
 const marksIn = (text: string): string[] => MARKS.filter((mark) => text.includes(mark));
 
 test.runIf(withPostgres)(
@@ -61,8 +71,12 @@ test.runIf(withPostgres)(
       },
     );
     let output = "";
+    let log = "";
     child.stdout.on("data", (bytes: Buffer) => (output += bytes.toString()));
-    child.stderr.on("data", (bytes: Buffer) => (output += bytes.toString()));
+    child.stderr.on("data", (bytes: Buffer) => {
+      log += bytes.toString();
+      output += bytes.toString();
+    });
     const exited = once(child, "exit");
     try {
       await expect.poll(() => workspace.sockets(), { timeout: 40_000 }).toBeGreaterThan(0);
@@ -94,6 +108,8 @@ test.runIf(withPostgres)(
       await drop();
     }
     expect(marksIn(output)).toEqual([]);
+    expect(log.trim().split("\n").filter(isNoLogLine)).toEqual([]);
+    expect(log).toContain("slack's library reports something");
     for (const file of filesIn(data)) {
       expect([file, marksIn(readFileSync(file, "latin1"))]).toEqual([file, []]);
     }

@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
-import { HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt";
+import { HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import { libraryLog } from "./library-log.ts";
 import type { Log } from "./log.ts";
 import type { SlackConfig } from "./slack-config.ts";
 import { dropFramesWithoutEvent } from "./frames-without-event.ts";
@@ -29,11 +30,11 @@ export function receivers(needs: Needs): Receivers {
   return needs.config.transport === "http" ? httpReceiver(needs) : socketReceivers(needs);
 }
 
-function httpReceiver({ config, now }: Needs): Receivers {
+function httpReceiver({ config, log, now }: Needs): Receivers {
   const receiver = new HTTPReceiver({
     signingSecret: config.signingSecret ?? "",
     bodyLimit: "1mb",
-    logLevel: LogLevel.ERROR,
+    logger: libraryLog(log),
   });
   strictClock(receiver, now);
   let listening = false;
@@ -71,7 +72,7 @@ function socketReceivers({ config, log }: Needs): Receivers {
   const sockets = Array.from({ length: SOCKETS }, () => {
     const receiver = new SocketModeReceiver({
       appToken: config.appToken ?? "",
-      logLevel: LogLevel.ERROR,
+      logger: libraryLog(log),
       installerOptions: { clientOptions: socketOptions(config.apiUrl) },
     });
     dropFramesWithoutEvent(receiver.client, log);

@@ -1,4 +1,4 @@
-import { App, LogLevel, webApi } from "@slack/bolt";
+import { App, webApi } from "@slack/bolt";
 import type { Receiver } from "@slack/bolt";
 import { SECOND_MS } from "../../kernel/clock.ts";
 import { deskRenderers } from "../desk/desk-renderers.ts";
@@ -14,11 +14,11 @@ import { catchUp } from "./catch-up.ts";
 import { gate } from "./gate.ts";
 import { letGo } from "./let-go.ts";
 import type { Part } from "./let-go.ts";
+import { libraryLog } from "./library-log.ts";
 import { listenTo } from "./listen-to.ts";
 import { receivers } from "./receivers.ts";
 import type { Receivers } from "./receivers.ts";
 import type { SlackClient } from "./slack-client.ts";
-import type { SlackConfig } from "./slack-config.ts";
 import type { SlackNeeds } from "./slack-needs.ts";
 import { feedUnfinished } from "./unfinished.ts";
 import { whoAmI } from "./who-am-i.ts";
@@ -40,18 +40,18 @@ export type SlackApp = {
 const CALL_MS = 2_500;
 
 /** No retries by the client: it would post twice after an answer that was lost. */
-const clientOptions = ({ apiUrl }: SlackConfig) => ({
-  slackApiUrl: apiUrl,
+const clientOptions = ({ config, log }: Pick<SlackNeeds, "config" | "log">) => ({
+  slackApiUrl: config.apiUrl,
   timeout: CALL_MS,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
-  logLevel: LogLevel.ERROR,
+  logger: libraryLog(log),
 });
 
 /** Connects to Slack, listens, and brings what is in the outbox to people. */
 export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
   const { config, people, log, now } = needs;
-  const client: SlackClient = new webApi.WebClient(config.botToken, clientOptions(config));
+  const client: SlackClient = new webApi.WebClient(config.botToken, clientOptions(needs));
   const bot = await whoAmI({ client, log });
   await people.connect(client, bot.team);
 
@@ -147,9 +147,9 @@ function boltApp({ config, log }: SlackNeeds, bot: Bot, receiver: Receiver): App
       teamId: bot.team,
       ...(bot.id === undefined ? {} : { botId: bot.id }),
     }),
-    clientOptions: clientOptions(config),
+    clientOptions: clientOptions({ config, log }),
     convoStore: false,
-    logLevel: LogLevel.ERROR,
+    logger: libraryLog(log),
   });
   app.error(async (cause) => {
     log("error", "bolt reports a failure", { cause });
