@@ -1,6 +1,6 @@
 import type { Answer } from "../answer.ts";
 import type { Question } from "../question/read-question.ts";
-import { saysLost } from "../question/rules/hints.ts";
+import { LONGEST_KEPT_DAYS, saysLost } from "../question/rules/hints.ts";
 import type { Signal } from "../question/signal.ts";
 import { cellCases, missingFor } from "./pairs.ts";
 import { askBack, verdictsOf } from "./policy-answer.ts";
@@ -14,16 +14,19 @@ type Has = (...all: readonly Signal[]) => boolean;
 function isRestoreWish({ question }: Thought): boolean {
   const { signals } = question;
   const has: Has = (...all) => all.every((one) => signals.has(one));
-  const excluded =
-    has("how") ||
-    has("elsewhere") ||
-    has("without") ||
-    has("code", "change") ||
-    asksOfSupport(question);
-  if (excluded || !(has("restore") || wantsOldCopy(has) || wantsPlaceBack(question))) return false;
+  if (asksOfTheWay(question, has)) return false;
+  if (!(has("restore") || wantsOldCopy(has) || wantsPlaceBack(question))) return false;
   if (has("you-do") && (has("moment") || has("want"))) return !has("expired");
   return !has("ask") && (has("want") || has("moment"));
 }
+
+/** How, whither, from what, with what loss: questions about restoring. */
+const asksOfTheWay = (question: Question, has: Has): boolean =>
+  has("how") ||
+  has("elsewhere") ||
+  has("without") ||
+  has("code", "change") ||
+  asksOfSupport(question);
 
 /** "Can support roll it back for us" wants to know what support does; a day would make it a wish. */
 const asksOfSupport = ({ signals, text }: Question): boolean =>
@@ -46,6 +49,9 @@ const wantsPlaceBack = (question: Question): boolean =>
   question.signals.has("moment") &&
   saysLost({ question });
 
+/** What one restores by oneself is kept for a week: an older one is no wish but a question. */
+const isTooOld = ({ question }: Thought): boolean => (question.ageDays ?? 0) > LONGEST_KEPT_DAYS;
+
 /** A wish to restore leads to the ticket, with what it already states; a missing plan is asked first. */
 export function restoreWish(thought: Thought): Answer | undefined {
   const { scope, knowledge, texts, hits } = thought;
@@ -55,6 +61,7 @@ export function restoreWish(thought: Thought): Answer | undefined {
   if (cases.length === 0) return undefined;
   const missing = missingFor(cases, scope, ({ verdict }) => verdict);
   if (missing.length > 0) return askBack(wish, missing);
+  if (isTooOld(thought) && cases.every(({ item }) => item.verdict === "yes")) return undefined;
   const verdicts = verdictsOf(wish, cases);
   const citations = verdicts.flatMap((one) => one.citations);
   const [verdict, ...others] = [...new Set(verdicts.map((one) => one.verdict))];

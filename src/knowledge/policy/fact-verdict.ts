@@ -4,6 +4,7 @@ const VALUES: Readonly<Record<string, Verdict>> = {
   yes: "yes",
   no: "no",
   "not stated": "not-documented",
+  "not documented": "not-documented",
 };
 
 /** The verdict of a fact that is itself a yes or no; undefined for any other. */

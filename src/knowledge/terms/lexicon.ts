@@ -94,7 +94,7 @@ function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): Read
       const fits = one.tokens.every((word, index) => isWord(tokens[at + index] ?? "", word));
       if (!fits || places.some((place) => taken.has(place))) continue;
       for (const place of places) taken.add(place);
-      if (!isDenied(tokens, at)) found.add(one.concept);
+      if (!isDenied(tokens, at, one)) found.add(one.concept);
     }
   }
   return found;
@@ -111,15 +111,27 @@ const isWord = (token: string, word: string): boolean =>
   (word.length >= COMPOUND_HEAD && token.startsWith(word)) ||
   (word === "prod" && SHORT_COMPOUND.test(token));
 
-/** "not staging but production": the first is not meant. */
-function isDenied(tokens: readonly string[], at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - 3), at).join(" ");
-  const after = tokens.slice(at + 1, at + 3).join(" ");
-  return (
-    /(?:^| )(?:not|pas|niet|inte)(?: (?:on|for|of|the|la|le|de|en|sur|voor|van|op|for|pa|i))*$/.test(
-      before,
-    ) && /^(?:\w+ )?(?:but|mais|maar|utan)\b/.test(after)
-  );
+const DENIED =
+  /(?:^| )(?:not|pas|niet|inte|geen|ej)(?: (?:on|for|of|the|la|le|l|de|en|sur|voor|van|op|for|pa|i|av))*$/;
+const LIKE =
+  /(?:^| )(?:like|unlike|contrairement a|comme|net als|net zoals|precis som|liksom|till skillnad fran)(?: (?:on|in|for|the|la|le|l|en|sur|voor|op|bij|for|pa|i|our|notre|onze|var))*$/;
+const FORMER =
+  /(?:^| )(?:were|used to be|came|moved|switched|migrated|coming|previously|formerly|was|etait|etions|avant|anciennement|passes?|venons|eerst|vroeger|eerder|zaten|waren|kwamen|hade|lag|korde|tidigare|forut|innan)(?: (?:on|from|with|with|en|sur|de|du|dans|op|van|bij|pa|fran|med|the|le|a|vi|we|wij))*$/;
+const SINCE =
+  /(?:^| )(?:now|maintenant|desormais|nu|numera|inmiddels|naar|till|to|vers|a)(?: |$).*(?<![a-z])(?:starter|pro)(?![a-z])/;
+
+/**
+ * "Not staging but production", "integration, not staging", "as on production": that one is not
+ * meant, nor is the plan one had before the one of now.
+ */
+function isDenied(tokens: readonly string[], at: number, { kind, tokens: own }: Phrase): boolean {
+  const before = tokens.slice(Math.max(0, at - 5), at).join(" ");
+  const after = tokens.slice(at + own.length, at + own.length + 2).join(" ");
+  const ends =
+    after === "" || /^(?:\w+ )?(?:but|mais|maar|utan|hein|right|toch|eller)\b/.test(after);
+  if (kind === "environment") return (DENIED.test(before) && ends) || LIKE.test(before);
+  if (kind !== "plan" || !FORMER.test(before)) return false;
+  return SINCE.test(tokens.slice(at + own.length).join(" "));
 }
 
 function sorted(concepts: ReadonlySet<string>): Named {

@@ -2,10 +2,12 @@ import type { Context, Rule } from "../subject.ts";
 import { when } from "../subject.ts";
 import { DUMP_RULES } from "./dump-rules.ts";
 import {
+  LONGEST_KEPT_DAYS,
   asksAFavour,
   asksPermission,
   asksToDoItOneself,
   asksWhatIsInside,
+  isGivenRegularly,
   goesViaSupport,
   hasCopy,
   isManaged,
@@ -58,9 +60,6 @@ const CONTENTS_RULES: Rule = when(
   ),
 );
 
-/** Manual snapshots go after so many days. */
-const LONGEST_KEPT_DAYS = 7;
-
 const RESTORE_RULES: Rule = when(
   ({ has }) => has("restore"),
   (context) =>
@@ -97,6 +96,7 @@ const RETRIEVE_RULES: Rule = when(
     context.has("backup") &&
     !seeksButton(context) &&
     !isBeforeLaunch(context) &&
+    !isGivenRegularly(context) &&
     context.any("retrieve", "find"),
   when(
     (context) =>
@@ -140,6 +140,12 @@ export const ACTION_RULES: readonly Rule[] = [
       also: [],
       showAll: any("how", "command"),
     },
+  (context) =>
+    isManaged(context) &&
+    context.has("backup", "console") &&
+    looksForIt(context) &&
+    !context.any("where", "find", "how", "no-label") &&
+    "list-snapshots",
   RETRIEVE_RULES,
   AGE_RULES,
   (context) => context.has("downtime") && (hasCopy(context) || context.has("dump")) && "downtime",
@@ -147,7 +153,9 @@ export const ACTION_RULES: readonly Rule[] = [
 
 /** "Is there a backup from Tuesday": one that exists is wanted. */
 const wantsOneOfThePast = (context: Context): boolean =>
-  isManaged(context) && context.has("moment") && !/automat/.test(context.question.text);
+  isManaged(context) &&
+  context.has("moment") &&
+  (context.any("want", "how", "retrieve") || !/automat/.test(context.question.text));
 
 /** Taking snapshots: what remains when nothing narrower was said. */
 export const TAKING_RULES: Rule = when(

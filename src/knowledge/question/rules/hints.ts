@@ -1,6 +1,9 @@
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Context } from "../subject.ts";
 
+/** Manual snapshots go after so many days. */
+export const LONGEST_KEPT_DAYS = 7;
+
 /** A snapshot or a backup is spoken of, as a thing or as a deed. */
 export const hasCopy = ({ any }: Context): boolean => any("backup", "back-up-verb");
 
@@ -57,13 +60,13 @@ export function asksToDoItOneself({ question: { text, locale }, has }: Context):
 }
 
 const FINDING =
-  /(?<!\p{L})(?:find|see|trouv\w*|voir|vois|vind\w*|zien|zie|hitta\w*|ser?)(?!\p{L})/u;
+  /(?<!\p{L})(?:find|see|trouv\w*|voir|vois|vind\w*|zien|zie|inzien|bekijken|consult\w*|hitta\w*|ser?|view)(?!\p{L})/u;
 
 /** Where one gets to see something, rather than where it is kept. */
 export const looksForIt = ({ question }: Context): boolean => FINDING.test(question.text);
 
 const HOW_OFTEN =
-  /how (?:often|frequently)|(?:gap|interval|apart|ecart|intervalle|tussen|mellan) .{0,30}(?:snapshots?|backups?|instantanes?|sauvegardes?|momentopname\w*|ogonblicksbild\w*)|(?:snapshot|backup|momentopname|ogonblicksbild)\w* apart|hur langt mellan|hoeveel tijd .{0,15}tussen|quel (?:ecart|intervalle)|per day|per hour|combien de fois|frequence|tous les combien|par jour|par heure|hoe vaak|per dag|per uur|hur ofta|om dagen|per timme/;
+  /how (?:often|frequently)|(?<!difference )(?<!verschil )(?<!skillnaden )(?:gap|interval|apart|ecart|intervalle) .{0,30}(?:snapshots?|backups?|instantanes?|sauvegardes?|momentopname\w*|ogonblicksbild\w*)|(?:snapshot|backup|momentopname|ogonblicksbild)\w* apart|hur langt mellan|hoeveel tijd .{0,15}tussen|quel (?:ecart|intervalle)|per day|per hour|combien de fois|frequence|tous les combien|par jour|par heure|hoe vaak|per dag|per uur|hur ofta|om dagen|per timme/;
 
 export const asksHowOften = ({ question }: Context): boolean => HOW_OFTEN.test(question.text);
 
@@ -138,3 +141,9 @@ const LOST =
 /** Something was lost: what one wants to know is how it comes back. */
 export const saysLost = ({ question }: Pick<Context, "question">): boolean =>
   LOST.test(question.text);
+
+const GETS =
+  /(?:does|do) (?:\S+ ){1,6}get (?:hourly|nightly|daily|weekly|regular)|krijgt (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|a droit aux?|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)/u;
+
+/** An environment gets snapshots all the time; nobody wants to get hold of one. */
+export const isGivenRegularly = ({ question }: Context): boolean => GETS.test(question.text);

@@ -85,6 +85,10 @@ export const ASIDE: Grammar = {
     "xbox",
     "minecraft",
     "raspberry",
+    "azure[- ](?:vms?|virtual|sql|disk|blob|files?|backup)\\w*",
+    "vms? azure",
+    "vms? (?:in|on|sur|dans|op|pa|i) (?:azure|aws|gcp)",
+    "(?:slack|shopify|jira|iphone|wordpress|github|gitlab|trello|notion|figma|miro)(?:-?\\p{L}+)?",
   ),
   "other-store": anyOf(
     "usb",

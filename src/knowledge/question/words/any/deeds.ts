@@ -9,4 +9,7 @@ export const DEEDS: Grammar = {
   list: anyOf("snapshot:list", "snapshot:get"),
   remove: anyOf("snapshot:delete"),
   schedule: anyOf("cron\\w*", "cron-?jobb?\\w*", "crontab"),
+  download: anyOf(
+    "(?:on|onto|to|into|in|sur|vers|dans|op|naar|pa|till|i) (?:\\S+ ){0,3}(?:usb|nas|sd-?card|dropbox|google drive|onedrive|synology|qnap|sharepoint|s3|glacier|bucket|ftp)",
+  ),
 };

@@ -27,4 +27,11 @@ export const THINGS: Grammar = {
   instance: anyOf("vms?"),
   memory: anyOf("ram"),
   mount: /\/?mnt\/|snap\.time|(?<![\p{L}])recovery[- ]mount/u,
+  code: anyOf(
+    "app/code",
+    "vendor/\\S*",
+    "(?:dossier|folder|map|mappen|mapp\\w*|katalog\\w*) vendor",
+    "vendor (?:folder|dir\\w*)",
+    "composer\\.(?:json|lock)",
+  ),
 };

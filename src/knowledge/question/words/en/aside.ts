@@ -65,5 +65,8 @@ export const ASIDE: Grammar = {
     "how (?:big|large) (?:is|are) our",
     "when (?:was|did) (?:our|the|my) (?:last|latest|most recent)",
     "which plan (?:are|am|do) (?:we|i)",
+    "(?:did|has|have) (?:some|any)(?:body|one) .{0,40}(?:back|snapshot|dump|restor|tak|took|mak|made|run|ran)\\w*",
+    "(?:did|has|have) (?:some|any)(?:body|one) (?:already )?(?:\\w+ )?(?:back|snapshot|dump|restore|take|make|run)\\w*.{0,60}(?:today|yesterday|already|last night|this morning)?",
+    "(?:is|was|were|are) .{0,70}success\\w*",
   ),
 };

@@ -54,6 +54,7 @@ export const DEEDS: Grammar = {
     "(?:export|upload|push|ship|pull|grab|offload|save|move)\\w* .{0,40}(?:backups?|snapshots?) .{0,40}(?:to|onto|down|from|off|out|on)",
     "(?:backups?|snapshots?) .{0,20}(?:be )?(?:export|upload|push|pull|ship)(?:ed)?",
     "(?:export|upload) .{0,20}(?:backups?|snapshots?)",
+    "(?:get|have|receive) (?:the|a) (?:snapshot )?file",
   ),
   remove: anyOf(
     "delet(?:e|es|ing) .{0,30}(?:backups?|snapshots?)",

@@ -29,6 +29,11 @@ export const MANNER: Grammar = {
     "look(?:s|ed|ing)? after",
     "(?:adobe|vendor|platform|cloud|anyone|someone) (?:already )?(?:handles?|does|covers?)",
     "without us doing",
+    "just happen\\w*",
+    "happen (?:by|on) \\w+",
+    "(?:nobody|no one|nothing|noone) .{0,20}(?:needs?|has|have)? ?to do",
+    "(?:does|do) (?:\\S+ ){1,6}get (?:hourly|nightly|daily|weekly|regular|any)?",
+    "(?:adobe|magento) (?:has|have|keeps|holds) (?:\\w+ )?(?:backups?|snapshots?)",
   ),
   manual: anyOf(
     "manual\\w*",

@@ -3,7 +3,7 @@ import { anyOf } from "../../signal.ts";
 
 /** English: how it is said. */
 export const TONE: Grammar = {
-  ask: /^(?:so |ok |and |hi |hello |hey |please tell me |wondering |just )*(?:can|could|may|is|are|am|was|were|do|does|did|will|would|should|shall|has|have|how|what|whats|which|where|when|who|why|whose|any|got)(?!\p{L})|(?<!\p{L})(?:can (?:i|we|one|it|they|the)|could (?:i|we)|may (?:i|we)|is it|is there|are there|do (?:i|we|you|they)|does (?:it|the|a|your|adobe|support)|are (?:we|they|the)|will (?:it|the|support|adobe)|possible|allowed|how (?:do|can|to)|what (?:do|is|are)|tell me|wonder\w*)(?!\p{L})/u,
+  ask: /^(?:so |ok |and |hi |hello |hey |please tell me |wondering |just )*(?:can|could|may|is|are|am|was|were|do|does|did|will|would|should|shall|has|have|how|what|whats|which|where|when|who|why|whose|any|got)(?!\p{L})|(?<!\p{L})(?:any (?:chance|way|possibility|idea)|can (?:i|we|one|it|they|the)|could (?:i|we)|may (?:i|we)|is it|is there|are there|do (?:i|we|you|they)|does (?:it|the|a|your|adobe|support)|are (?:we|they|the)|will (?:it|the|support|adobe)|possible|allowed|how (?:do|can|to)|what (?:do|is|are)|tell me|wonder\w*)(?!\p{L})/u,
   how: anyOf(
     "how (?:do|can|to|would|should|does|could)",
     "steps?",

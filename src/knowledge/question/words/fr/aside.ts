@@ -50,7 +50,7 @@ export const ASIDE: Grammar = {
     "payer",
     "cher",
     "chers",
-    "(?<!tout )frais",
+    "(?:les|des|aux|quels?|sans) frais",
     "avoir sla",
   ),
   status: anyOf(
@@ -64,6 +64,7 @@ export const ASIDE: Grammar = {
     "quel plan (?:avons|a-t-on|ai-je|on a)",
     "de quand date (?:la|notre) derniere",
     "(?:est|sont|a|ont|s'est) (?:bien |deja )?(?:passee?s?|tournee?s?|ok|alle au bout)(?= *(?:\\?|$|cette|hier|ce))",
+    "(?:qqn|quelqu'un|on) (?:a|aurait) (?:deja |bien )?(?:sauvegard|snapshot|lanc|fait|pris|dump|restaur)\\w+(?! (?:nous|vous))",
   ),
   foreign: anyOf(
     "photos?",

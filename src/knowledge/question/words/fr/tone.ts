@@ -3,7 +3,7 @@ import { anyOf } from "../../signal.ts";
 
 /** French: how it is said. */
 export const TONE: Grammar = {
-  ask: /^(?:bonjour,? |salut,? |hello,? |et |donc |alors |svp |ok )*(?!quelqu)(?:est[- ]ce|peut|peux|puis|pouvons|pouvez|peut-on|on peut|je peux|comment|quel\w*|qu'|que|qui|quoi|ou |combien|pourquoi|quand|y a|ya|faut|doit|dois|a quoi|c'?est)|(?<!\p{L})(?:est[- ]ce que?|peut[- ]on|puis[- ]je|pouvons[- ]nous|on peut|je peux|peut[- ]il|peut[- ]elle|possible|comment|combien|quels?|quelles?|pourquoi|y a[- ]t[- ]il|faut[- ]il|autorise\w*|permis|c'est normal|-t-(?:il|elle|on|ils|elles)|(?:peut|est|sont|ont|va|vont|fait|faut|doit|sera|seront|marche|fonctionne|existe|restaure|sauvegarde) (?:t )?(?:il|elle|ils|elles)|sait[- ]on|savoir si|ou (?:c'est|est-ce) a nous|(?:sont|est|a|ont)-(?:ils?|elles?|ce|on))(?!\p{L})/u,
+  ask: /^(?:bonjour,? |salut,? |hello,? |et |donc |alors |svp |ok )*(?!quelqu)(?:est[- ]ce|peut|peux|puis|pouvons|pouvez|peut-on|on peut|je peux|comment|quel\w*|qu'|que|qui|quoi|ou |combien|pourquoi|quand|y a|ya|faut|doit|dois|a quoi|c'?est)|(?<!\p{L})(?:une (?:chance|possibilite)|y a moyen|moyen de|est[- ]ce que?|peut[- ]on|puis[- ]je|pouvons[- ]nous|on peut|je peux|peut[- ]il|peut[- ]elle|possible|comment|combien|quels?|quelles?|pourquoi|y a[- ]t[- ]il|faut[- ]il|autorise\w*|permis|c'est normal|-t-(?:il|elle|on|ils|elles)|(?:peut|est|sont|ont|va|vont|fait|faut|doit|sera|seront|marche|fonctionne|existe|restaure|sauvegarde) (?:t )?(?:il|elle|ils|elles)|sait[- ]on|savoir si|ou (?:c'est|est-ce) a nous|(?:sont|est|a|ont)-(?:ils?|elles?|ce|on))(?!\p{L})/u,
   how: anyOf(
     "comment",
     "etapes?",

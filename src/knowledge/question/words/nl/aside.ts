@@ -63,6 +63,7 @@ export const ASIDE: Grammar = {
     "wanneer (?:was|is) (?:de|onze) laatste",
     "welk plan hebben (?:we|wij)",
     "(?:heeft|hebben|is|zijn) .{0,60}(?:goed verlopen|gedraaid|doorgelopen|gelopen|gegaan)(?= *(?:\\?|$|vannacht|gisteren|vanochtend))",
+    "(?:heeft|had) (?:er )?(?:iemand|al iemand) .{0,60}(?:ge\\w+|teruggezet|hersteld)",
   ),
   foreign: anyOf("foto'?s?", "telefoon\\w*", "mailbox", "e-?mails?", "printer"),
 };

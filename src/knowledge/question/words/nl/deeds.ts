@@ -78,6 +78,7 @@ export const DEEDS: Grammar = {
     "aanvragen",
     "aangevraagd",
     "benader\\w*",
+    "kom(?:en|t)? (?:ik|we|wij|je) (?:daar ?aan|eraan|erbij|daarbij)",
   ),
   find: anyOf(
     "vind(?:en|t)?",

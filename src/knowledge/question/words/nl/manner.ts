@@ -31,6 +31,12 @@ export const MANNER: Grammar = {
     "zorgt (?:\\w+ )?(?:voor|ervoor)",
     "(?:doet|neemt) adobe",
     "voor ons",
+    "gaat vanzelf",
+    "(?:niemand|niks|niets) (?:\\S+ ){0,3}(?:hoeft|te) (?:\\S+ )?doen",
+    "adobe (?:heeft|houdt|bewaart)|heeft adobe",
+    "uurlijkse?",
+    "krijg(?:t|en) .{1,40} (?:snapshots?|momentopname[ns]?)",
+    "elk uur een",
   ),
   manual: anyOf(
     "handmatig\\w*",

@@ -79,6 +79,7 @@ export const THINGS: Grammar = {
     "echte back-?up",
     "volledige back-?up",
     "in plaats van (?:een )?back-?up",
+    "als (?:een )?(?:echte |volwaardige )?back-?up (?:telt|geldt|dient|volstaat)",
   ),
   mount: anyOf(
     "herstelkoppeling",

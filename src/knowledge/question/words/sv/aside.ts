@@ -54,6 +54,7 @@ export const ASIDE: Grammar = {
     "nar (?:var|togs|gjordes) (?:den |var |vara )?sena?ste",
     "vilken plan har (?:vi|jag)",
     "(?:har|ar) .{0,50}(?:gatt (?:ratt|ok)|korts klart|kort klart)",
+    "(?:har|hade) (?:nan|nagon)(?: redan| nyss)? (?:tagit|gjort|kort|aterstallt|dumpat|snapshottat|sakerhetskopierat|backat)",
   ),
   foreign: anyOf(
     "foton?",

@@ -24,7 +24,7 @@ export const DEEDS: Grammar = {
     "fixa",
   ),
   restore: anyOf(
-    "backar? (?:jag |vi |man )?(?:koden|tillbaka|gre?nen)",
+    "backar? (?:jag |vi |man )?(?:koden|tillbaka|gre?nen|en commit\\w*|commit\\w*)",
     "\\w*aterstall\\w*(?<!tidpunkt|punkt|punkter|punkten)",
     "lagg(?:a|er|s)? (?:\\w+ ){0,5}tillbaka",
     "tillbaka\\w*",

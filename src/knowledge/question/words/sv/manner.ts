@@ -29,6 +29,11 @@ export const MANNER: Grammar = {
     "ser till",
     "utan att (?:vi|jag|man)",
     "sakerhetskopierar (?:adobe|ni|magento)",
+    "timvis\\w*",
+    "(?:ingen|inget) (?:\\S+ ){0,3}(?:behover|att) gora",
+    "adobe (?:har|haller|sparar)|har adobe",
+    "tas bara",
+    "sker (?:av|automat)\\w*",
   ),
   manual: anyOf(
     "manuell\\w*",
