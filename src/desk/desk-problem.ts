@@ -5,7 +5,10 @@ import type { TicketState } from "./ticket.ts";
 /** Why a deed at the desk was not done. Each becomes one clear sentence to the person who clicked. */
 export type DeskProblem =
   | ChangeProblem
-  | { readonly kind: "not-allowed"; readonly needs: "staff" | "approver" | "requester" | "member" }
+  | {
+      readonly kind: "not-allowed";
+      readonly needs: "staff" | "approver" | "requester" | "member" | "writer";
+    }
   /** Somebody else was first, or has it. */
   | { readonly kind: "taken"; readonly by: PersonId }
   /** Requester, claimer and approver are three people. */

@@ -6,6 +6,8 @@ export type Rights = {
   readonly staff: boolean;
   /** May approve restore plans of others. */
   readonly approver: boolean;
+  /** Writes the articles: may judge what the desk finds in them. Staff may too. */
+  readonly writer?: boolean;
   /** Guest, other team, deactivated or bot: public answers only. */
   readonly foreign: boolean;
 };

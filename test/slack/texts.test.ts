@@ -48,6 +48,8 @@ const LIMITS: readonly (readonly [pattern: RegExp, most: number])[] = [
   [/^ticket\.button\./, 30],
   [/^knowledge\.(?:openForm|proof|languages|person|helped|notHelped)$|^knowledge\.choice\./, 30],
   [/^home\.(?:request|handShift|show|export)$/, 30],
+  [/^report\.(?:\w+Title|recallSend)$/, 24],
+  [/^report\.(?:open|falseAlarm|fix|recall)$/, 30],
   [/\.(?:helpedLabel|notHelpedLabel)$/, 75],
   [/^restore\.progress\.stopTitle$/, 100],
   [/^restore\.progress\.stopText$/, 300],

@@ -8,6 +8,8 @@ import { identityEvents } from "../identity/identity-events.ts";
 import { knowledgeActions, knowledgeForms } from "../knowledge/knowledge-actions.ts";
 import { knowledgeEvents } from "../knowledge/knowledge-events.ts";
 import { knowledgeCommands } from "../knowledge/on-backup-command.ts";
+import { reportActions } from "../report/report-actions.ts";
+import { reportForms } from "../report/report-forms.ts";
 import { byHandForms } from "../restore/by-hand-listeners.ts";
 import { formActions, formOptions, restoreForms } from "../restore/form-listeners.ts";
 import {
@@ -32,6 +34,7 @@ type Needs = Context & {
 
 /** Everything the app answers to, by capability. */
 export function listenTo(app: App, needs: Needs, removed: () => void): void {
+  const { writers } = needs;
   registerInteractions(app, needs, {
     actions: {
       ...knowledgeActions(needs),
@@ -42,6 +45,7 @@ export function listenTo(app: App, needs: Needs, removed: () => void): void {
       ...deskActions(needs),
       "desk.person": onAskPerson(needs),
       ...homeActions(needs),
+      ...(writers === undefined ? {} : reportActions({ ...needs, writers })),
     },
     forms: {
       ...knowledgeForms(needs),
@@ -50,6 +54,7 @@ export function listenTo(app: App, needs: Needs, removed: () => void): void {
       ...byHandForms(needs),
       ...deskForms(needs),
       ...homeForms(needs),
+      ...(writers === undefined ? {} : reportForms({ ...needs, writers })),
     },
     commands: { ...knowledgeCommands(needs), ...openFormCommands(needs) },
     shortcuts: openFormShortcuts(needs),

@@ -36,6 +36,7 @@ import type { withdrawApproval } from "../../restore/withdraw-approval.ts";
 import type { People } from "../identity/people.ts";
 import type { KnowledgeDoor } from "../knowledge/knowledge-door.ts";
 import type { Pace } from "../outbox/channel-pace.ts";
+import type { Writers } from "../report/writers.ts";
 import type { Cite } from "../restore/render-hand-over.ts";
 import type { Log } from "./log.ts";
 import type { SlackConfig } from "./slack-config.ts";
@@ -98,6 +99,8 @@ export type SlackNeeds = {
   readonly audit: Pick<AuditStore, "append">;
   readonly projects: Projects;
   readonly wayBackFor: WayBackFor;
+  /** Absent where no channel is set for those who write the articles. */
+  readonly writers?: Writers;
   readonly deeds: DeskDeeds & RestoreDeeds;
   readonly now: Clock;
   readonly log: Log;

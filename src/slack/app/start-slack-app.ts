@@ -6,6 +6,7 @@ import { deskNumbers } from "../home/desk-numbers.ts";
 import { keepHomes } from "../home/publish-home.ts";
 import { knowledgeRenderers } from "../knowledge/knowledge-renderers.ts";
 import { keepCopies } from "../restore/keep-copies.ts";
+import { reportRenderers } from "../report/report-renderers.ts";
 import { restoreRenderers } from "../restore/restore-renderers.ts";
 import { renderBy } from "../outbox/renderers.ts";
 import { startSender } from "../outbox/start-sender.ts";
@@ -20,6 +21,7 @@ import { receivers } from "./receivers.ts";
 import type { Receivers } from "./receivers.ts";
 import type { SlackClient } from "./slack-client.ts";
 import type { SlackNeeds } from "./slack-needs.ts";
+import { tellNoRoom } from "./tell-no-room.ts";
 import { feedUnfinished } from "./unfinished.ts";
 import { whoAmI } from "./who-am-i.ts";
 import type { Bot } from "./who-am-i.ts";
@@ -104,7 +106,7 @@ type Speaking = Pick<Parameters<typeof listenTo>[1], "client" | "homes" | "wake"
 
 /** Puts our listeners behind Bolt, and the gate before it. */
 function hear(needs: SlackNeeds, ways: Receivers, { bot, sender, ...speaking }: Speaking) {
-  const { inbox, log, now } = needs;
+  const { inbox, log, now, people } = needs;
   const app = boltApp(needs, bot, ways.first);
   const late = catchUp({ app, inbox, now, log });
   const ours = { ...speaking, failed: late.failed, botUser: () => bot.user };
@@ -113,13 +115,14 @@ function hear(needs: SlackNeeds, ways: Receivers, { bot, sender, ...speaking }: 
   });
   const observed = needs.observeAck === undefined ? {} : { observeAck: needs.observeAck };
   const { echoes } = sender;
-  ways.listen(gate({ app, inbox, bot, echoes, log, catchUp: late, ...observed }));
+  const noRoom = tellNoRoom({ client: speaking.client, people, now, log });
+  ways.listen(gate({ app, inbox, bot, echoes, log, catchUp: late, noRoom, ...observed }));
   return { app, late };
 }
 
 function senderFor(needs: SlackNeeds, client: SlackClient): Sender {
-  const { config, outbox, log, now } = needs;
-  const { deskLocale, triageChannel } = config;
+  const { config, outbox, log, now, writers } = needs;
+  const { deskLocale, deskZone, triageChannel } = config;
   return startSender({
     outbox,
     client,
@@ -127,6 +130,9 @@ function senderFor(needs: SlackNeeds, client: SlackClient): Sender {
       ...knowledgeRenderers(needs),
       ...deskRenderers({ ...needs, deskLocale }),
       ...restoreRenderers({ ...needs, deskLocale }),
+      ...(writers === undefined
+        ? {}
+        : reportRenderers({ ...needs, writers, deskLocale, deskZone })),
     }),
     triageChannel,
     name: needs.name ?? `slack-${crypto.randomUUID().slice(0, 8)}`,

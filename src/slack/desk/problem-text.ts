@@ -90,6 +90,7 @@ function rightText(needs: Right, say: Text["problem"]): string {
     approver: say.approverOnly,
     requester: say.requesterOnly,
     member: say.memberOnly,
+    writer: say.writerOnly,
   };
   return texts[needs];
 }

@@ -92,7 +92,7 @@ function verdictBlocks(proven: ProvenVerdict, at: number, text: Text): Block[] {
 }
 
 /** A sentence that begins with the verdict's word already does not say it twice. */
-const withoutWord = (sentence: string, word: string): string =>
+export const withoutWord = (sentence: string, word: string): string =>
   sentence.startsWith(word) ? sentence.slice(word.length).trim() : sentence;
 
 function citationBlocks(citation: Citation, at: number, text: Text): Block[] {

@@ -4,6 +4,7 @@ import type { form } from "./en/form.ts";
 import type { home } from "./en/home.ts";
 import type { knowledge } from "./en/knowledge.ts";
 import type { problem } from "./en/problem.ts";
+import type { report } from "./en/report.ts";
 import type { restore } from "./en/restore.ts";
 import type { ticket } from "./en/ticket.ts";
 
@@ -15,6 +16,7 @@ export type Text = {
   readonly home: typeof home;
   readonly knowledge: typeof knowledge;
   readonly problem: typeof problem;
+  readonly report: typeof report;
   readonly restore: typeof restore;
   readonly ticket: typeof ticket;
 };

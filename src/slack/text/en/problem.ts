@@ -6,6 +6,7 @@ export const problem = {
   approverOnly: "Only approvers can do this.",
   requesterOnly: "Only the requester can do this.",
   memberOnly: "Only members of this workspace can do this.",
+  writerOnly: "Only knowledge writers and support staff can do this.",
   taken: (by: string) => `${by} has it already.`,
   notClaimed: "Claim the ticket first.",
   movedOn: (state: string) =>

@@ -7,6 +7,7 @@ export const problem: Text["problem"] = {
   approverOnly: "Seuls les approbateurs peuvent le faire.",
   requesterOnly: "Seule la personne qui a fait la demande peut le faire.",
   memberOnly: "Seuls les membres de cet espace de travail peuvent le faire.",
+  writerOnly: "Seuls les rédacteurs des articles et l’équipe support peuvent faire cela.",
   taken: (by) => `${by} s’en occupe déjà.`,
   notClaimed: "Prenez d’abord le ticket en charge.",
   movedOn: (state) =>

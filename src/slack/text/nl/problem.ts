@@ -7,6 +7,7 @@ export const problem: Text["problem"] = {
   approverOnly: "Alleen goedkeurders kunnen dit doen.",
   requesterOnly: "Alleen de aanvrager kan dit doen.",
   memberOnly: "Alleen leden van deze workspace kunnen dit doen.",
+  writerOnly: "Alleen kennisschrijvers en supportmedewerkers kunnen dit doen.",
   taken: (by) => `${by} heeft het al.`,
   notClaimed: "Pak het ticket eerst op.",
   movedOn: (state) => `Deze kaart is oud; het ticket is nu: ${state}. De actuele kaart volgt.`,

@@ -7,6 +7,7 @@ export const problem: Text["problem"] = {
   approverOnly: "Bara godkännare kan göra det.",
   requesterOnly: "Bara beställaren kan göra det.",
   memberOnly: "Bara medlemmar i den här arbetsytan kan göra det.",
+  writerOnly: "Bara artikelskribenter och supportpersonal kan göra detta.",
   taken: (by) => `${by} har det redan.`,
   notClaimed: "Ta ärendet först.",
   movedOn: (state) => `Kortet är gammalt; ärendet är nu: ${state}. Det aktuella kortet följer.`,
