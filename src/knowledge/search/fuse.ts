@@ -1,24 +1,19 @@
 import type { Locale } from "../../kernel/locale.ts";
+import type { ScoreSheet } from "./score-sheet.ts";
 
-/** Scores by key: an article's slug, or the number of a section. */
-export type Scores<Key> = ReadonlyMap<Key, number>;
-
-/** What the lists of another language found. */
-export type Foreign<Key> = { readonly locale: Locale; readonly scores: Scores<Key> };
+/** What the lists of another language found, by number. */
+export type Foreign = { readonly locale: Locale; readonly scores: ScoreSheet };
 
 /** What a foreign list weighs beside the four own ones, whose weights add up to 3.5. */
 const FOREIGN_SHARE = 0.5 / 3.5;
 const USUAL_DILUTION = 1.1;
 const COMPARED = 10;
 
-export type Fused = { readonly score: number; readonly locale: Locale };
-
 export type Fusion = {
-  readonly own: Scores<string>;
-  readonly foreign: readonly Foreign<string>[];
+  readonly own: ScoreSheet;
+  readonly foreign: readonly Foreign[];
   /** Whether the asker's language has the article and is searched. */
-  readonly isOwn: (slug: string) => boolean;
-  readonly locale: Locale;
+  readonly isOwn: (article: number) => boolean;
 };
 
 /**
@@ -26,9 +21,9 @@ export type Fusion = {
  * query: the middle of what the best own articles score in both.
  */
 export function dilutionOf({ own, foreign }: Fusion): number {
-  const best = [...own].toSorted(([, a], [, b]) => b - a).slice(0, COMPARED);
-  const ratios = best.flatMap(([slug, score]) => {
-    const other = strongest(foreign, slug)?.score ?? 0;
+  if (foreign.length === 0) return USUAL_DILUTION;
+  const ratios = own.best(COMPARED).flatMap(({ unit, score }) => {
+    const other = strongest(foreign, unit)?.score ?? 0;
     return other > 0 ? [score / other] : [];
   });
   if (ratios.length < 2) return USUAL_DILUTION;
@@ -46,39 +41,43 @@ function median(numbers: readonly number[]): number {
  * One score for every article found in any language. An article in the asker's language is judged
  * there, and helped by its translations; one in other languages only, by the best of them.
  */
-export function fuseArticles(fusion: Fusion): Map<string, Fused> {
-  const { own, foreign, isOwn, locale } = fusion;
-  const dilution = dilutionOf(fusion);
-  const slugs = new Set([...own.keys(), ...foreign.flatMap(({ scores }) => [...scores.keys()])]);
-  const fused = new Map<string, Fused>();
-  for (const slug of slugs) {
-    if (isOwn(slug)) {
-      const score = (own.get(slug) ?? 0) + FOREIGN_SHARE * meanOf(foreign, slug);
-      fused.set(slug, { score, locale });
-      continue;
+export function fuseArticles(fusion: Fusion, dilution: number, into: ScoreSheet): void {
+  const { own, foreign, isOwn } = fusion;
+  eachFound([own, ...foreign.map(({ scores }) => scores)], into, (article) =>
+    isOwn(article)
+      ? own.get(article) + FOREIGN_SHARE * meanOf(foreign, article)
+      : dilution * (1 + FOREIGN_SHARE) * (strongest(foreign, article)?.score ?? 0),
+  );
+}
+
+/** Scores everything on any of the sheets once. */
+export function eachFound(
+  sheets: readonly ScoreSheet[],
+  into: ScoreSheet,
+  score: (number: number) => number,
+): void {
+  for (const sheet of sheets) {
+    for (const number of sheet.numbers()) {
+      if (into.get(number) === 0) into.add(number, score(number));
     }
-    const best = strongest(foreign, slug);
-    if (best === undefined) continue;
-    fused.set(slug, {
-      score: dilution * (1 + FOREIGN_SHARE) * best.score,
-      locale: best.locale,
-    });
   }
-  return fused;
 }
 
 /** The mean over all other languages searched; 0 where one did not find it. */
-export function meanOf<Key>(foreign: readonly Foreign<Key>[], key: Key): number {
+export function meanOf(foreign: readonly Foreign[], number: number): number {
   if (foreign.length === 0) return 0;
-  return foreign.reduce((sum, { scores }) => sum + (scores.get(key) ?? 0), 0) / foreign.length;
+  return foreign.reduce((sum, { scores }) => sum + scores.get(number), 0) / foreign.length;
 }
 
 /** The language that found it best. */
-export function strongest<Key>(foreign: readonly Foreign<Key>[], key: Key): Fused | undefined {
-  let best: Fused | undefined;
+export function strongest(
+  foreign: readonly Foreign[],
+  number: number,
+): { readonly locale: Locale; readonly score: number } | undefined {
+  let best: { locale: Locale; score: number } | undefined;
   for (const { locale, scores } of foreign) {
-    const score = scores.get(key);
-    if (score !== undefined && score > (best?.score ?? 0)) best = { score, locale };
+    const score = scores.get(number);
+    if (score > (best?.score ?? 0)) best = { locale, score };
   }
   return best;
 }

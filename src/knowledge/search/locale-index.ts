@@ -61,6 +61,7 @@ export class LocaleIndex {
   readonly #articles: (ArticleUnit | undefined)[];
   readonly #sections: SectionUnit[];
   readonly #unitOf = new Map<string, number>();
+  #version = 0;
   readonly #masks = new Map<string, Uint8Array>();
 
   constructor(
@@ -80,6 +81,11 @@ export class LocaleIndex {
     articles.forEach((one, unit) => {
       if (one !== undefined) this.#unitOf.set(one.slug, unit);
     });
+  }
+
+  /** Another one after every change of what can be found. */
+  get version(): number {
+    return this.#version;
   }
 
   /** How many articles can be found. */
@@ -145,7 +151,9 @@ export class LocaleIndex {
   /** The same article read again: nothing to index. */
   renew(article: Article): void {
     const known = this.#articles[this.#unitOf.get(article.slug) ?? -1];
-    if (known !== undefined) known.article = article;
+    if (known === undefined) return;
+    if (known.article === undefined) this.#version += 1;
+    known.article = article;
   }
 
   /** Units of a list that may be found for a product; undefined where all live ones may. */
@@ -168,6 +176,7 @@ export class LocaleIndex {
   }
 
   #changed(): void {
+    this.#version += 1;
     this.#masks.clear();
     this.repair.stems.reset();
     this.repair.surfaces.reset();

@@ -1,14 +1,10 @@
 import type { Product } from "../../kernel/product.ts";
 import type { Scored } from "./best-of.ts";
+import { NONE } from "./catalogue.ts";
 import type { ListName, LocaleIndex } from "./locale-index.ts";
 import type { OwnQuery } from "./own-query.ts";
 import type { TermGroup } from "./ranked-list.ts";
-
-/** Scores of one language, by article unit and by section unit. */
-export type LocaleScores = {
-  readonly articles: ReadonlyMap<number, number>;
-  readonly sections: ReadonlyMap<number, number>;
-};
+import type { LocaleRoom } from "./search-room.ts";
 
 /** What each list of the asker's own language weighs. */
 export type Ranking = Readonly<Record<"stems" | "surfaces" | "sections" | "grams", number>>;
@@ -30,25 +26,19 @@ export type OwnRanking = Asked & { readonly ranking: Ranking };
 
 /** Ranks by the four lists of the asker's own language. */
 export function rankOwn(
-  index: LocaleIndex,
+  room: LocaleRoom,
   query: OwnQuery,
   { ranking, concepts, product }: OwnRanking,
-): LocaleScores {
-  const rank = ranker(index, product);
+): void {
+  const rank = ranker(room.index, product);
   const sum = Object.values(ranking).reduce((all, weight) => all + weight, 0);
   const sections = rank("sections", query.stems);
-  return {
-    articles: addedUp([
-      { weight: ranking.stems / sum, units: rank("stems", query.stems) },
-      { weight: ranking.surfaces / sum, units: rank("surfaces", query.surfaces) },
-      { weight: ranking.sections / sum, units: bestSections(index, sections) },
-      { weight: ranking.grams / sum, units: rank("grams", query.grams) },
-    ]),
-    sections: addedUp([
-      { weight: 1, units: sections },
-      { weight: CONCEPTS, units: rank("concepts", concepts) },
-    ]),
-  };
+  addArticles(room, rank("stems", query.stems), ranking.stems / sum);
+  addArticles(room, rank("surfaces", query.surfaces), ranking.surfaces / sum);
+  addArticlesOf(room, sections, ranking.sections / sum);
+  addArticles(room, rank("grams", query.grams), ranking.grams / sum);
+  addSections(room, sections, 1);
+  addSections(room, rank("concepts", concepts), CONCEPTS);
 }
 
 /** A query said in another language. */
@@ -56,46 +46,41 @@ export type TranslatedQuery = { readonly groups: readonly TermGroup[]; readonly 
 
 /** Ranks by stems and sections of another language; spelling says nothing there. */
 export function rankTranslated(
-  index: LocaleIndex,
+  room: LocaleRoom,
   { groups, missing }: TranslatedQuery,
   { concepts, product }: Asked,
-): LocaleScores {
-  const rank = ranker(index, product, missing);
+): void {
+  const rank = ranker(room.index, product, missing);
   const sections = rank("sections", groups);
-  return {
-    articles: addedUp([
-      { weight: 0.5, units: rank("stems", groups) },
-      { weight: 0.5, units: bestSections(index, sections) },
-    ]),
-    sections: addedUp([
-      { weight: 1, units: sections },
-      { weight: CONCEPTS, units: ranker(index, product)("concepts", concepts) },
-    ]),
-  };
+  addArticles(room, rank("stems", groups), 0.5);
+  addArticlesOf(room, sections, 0.5);
+  addSections(room, sections, 1);
+  addSections(room, ranker(room.index, product)("concepts", concepts), CONCEPTS);
 }
 
 function ranker(index: LocaleIndex, product: Product | undefined, missing = 0) {
   return (list: ListName, groups: readonly TermGroup[]): readonly Scored[] => {
+    if (groups.length === 0) return [];
     return index.lists[list].rank(groups, { missing, open: index.open(list, product) });
   };
 }
 
-/** An article is as good as its best section. */
-function bestSections({ sections }: LocaleIndex, found: readonly Scored[]): Scored[] {
-  const best = new Map<number, number>();
-  for (const { unit, score } of found) {
-    const article = sections[unit]?.article;
-    if (article !== undefined && !best.has(article)) best.set(article, score);
-  }
-  return [...best].map(([unit, score]) => ({ unit, score }));
+function addArticles({ numbers, articles }: LocaleRoom, found: readonly Scored[], weight: number) {
+  for (const { unit, score } of found) articles.add(numbers.articles[unit] ?? NONE, weight * score);
 }
 
-type Weighed = { readonly weight: number; readonly units: readonly Scored[] };
+function addSections({ numbers, sections }: LocaleRoom, found: readonly Scored[], weight: number) {
+  for (const { unit, score } of found) sections.add(numbers.sections[unit] ?? NONE, weight * score);
+}
 
-function addedUp(lists: readonly Weighed[]): Map<number, number> {
-  const sum = new Map<number, number>();
-  for (const { weight, units } of lists) {
-    for (const { unit, score } of units) sum.set(unit, (sum.get(unit) ?? 0) + weight * score);
+/** An article is as good as its best section. */
+function addArticlesOf(room: LocaleRoom, sections: readonly Scored[], weight: number): void {
+  const { numbers, articleOf, articles } = room;
+  const seen = new Set<number>();
+  for (const { unit, score } of sections) {
+    const article = articleOf[numbers.sections[unit] ?? NONE] ?? NONE;
+    if (seen.has(article)) continue;
+    seen.add(article);
+    articles.add(article, weight * score);
   }
-  return sum;
 }

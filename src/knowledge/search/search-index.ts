@@ -6,15 +6,17 @@ import type { Glossary } from "../glossary/glossary.ts";
 import { directionOf } from "../glossary/glossary.ts";
 import { translateQuery } from "../glossary/translate-query.ts";
 import type { Search, SearchRequest, SearchResult } from "../ports.ts";
-import type { Foreign, Fused } from "./fuse.ts";
-import { dilutionOf, fuseArticles } from "./fuse.ts";
+import { NONE } from "./catalogue.ts";
+import type { Foreign } from "./fuse.ts";
+import { dilutionOf, fuseArticles, strongest } from "./fuse.ts";
 import { fuseSections } from "./fuse-sections.ts";
 import type { LocaleIndex } from "./locale-index.ts";
 import { ownQuery } from "./own-query.ts";
-import type { LocaleScores, Ranking } from "./rank-locale.ts";
+import type { Ranking } from "./rank-locale.ts";
 import { RANKING, rankOwn, rankTranslated } from "./rank-locale.ts";
 import type { TermGroup } from "./ranked-list.ts";
-import { sectionKey } from "./section-key.ts";
+import type { LocaleRoom, SearchRoom } from "./search-room.ts";
+import { searchRooms } from "./search-room.ts";
 
 const MOST = 10;
 /** A longer query is cut: nobody asks in more. */
@@ -34,6 +36,7 @@ export type SearchIndex = {
 
 /** Finds in whatever index is the present one, so that a new one can be put in its place at once. */
 export function searchIn(present: () => SearchIndex, detect: DetectLanguage): Search {
+  const roomFor = searchRooms();
   return {
     find: (request) => {
       const language =
@@ -41,153 +44,92 @@ export function searchIn(present: () => SearchIndex, detect: DetectLanguage): Se
           ? detect(request.query)
           : { locale: request.locale, sure: true };
       const asked = language.locale === "other" ? "en" : language.locale;
-      return { ...language, ...findIn(present(), request, asked) };
+      const index = present();
+      return { ...language, ...findIn(index, request, { asked, room: roomFor(index.locales) }) };
     },
   };
 }
 
 type Hits = Pick<SearchResult, "articles" | "sections">;
+type Place = { readonly asked: Locale; readonly room: SearchRoom };
 
-function findIn(index: SearchIndex, request: SearchRequest, locale: Locale): Hits {
-  const own = index.locales.get(locale);
+function findIn(index: SearchIndex, request: SearchRequest, { asked, room }: Place): Hits {
+  const own = room.locales.get(asked);
   if (own === undefined) return { articles: [], sections: [] };
-  const searched = searchedLocales(index, request);
+  const searched = searchedLocales(room, request);
   const text = request.query.slice(0, LONGEST_QUERY);
-  const words = own.analyser.words(text);
-  const concepts = own
-    .marks(text)
-    .map((mark): TermGroup => ({ weight: 1, alternatives: [[mark, 1]] }));
-  const asked = { concepts, product: request.product, ranking: index.ranking ?? RANKING };
-  const isSearched = searched.includes(own);
-  const found = isSearched ? rankOwn(own, ownQuery(words, own), asked) : NOTHING;
-  const foreign = searched.flatMap((to) => {
-    if (to === own) return [];
-    const table = index.glossary.get(directionOf(locale, to.locale));
-    return [
-      { to, scores: rankTranslated(to, translateQuery(words, { from: own, to, table }), asked) },
-    ];
-  });
-  return fused({
-    index,
-    own,
-    isSearched,
-    found,
-    foreign,
-    limit: Math.min(MOST, request.limit ?? MOST),
-  });
+  const words = own.index.analyser.words(text);
+  const marks = own.index.marks(text);
+  const ranked = {
+    concepts: marks.map((mark): TermGroup => ({ weight: 1, alternatives: [[mark, 1]] })),
+    product: request.product,
+    ranking: index.ranking ?? RANKING,
+  };
+  for (const one of searched) {
+    if (one === own) rankOwn(own, ownQuery(words, own.index), ranked);
+    else {
+      const table = index.glossary.get(directionOf(asked, one.index.locale));
+      const way = { from: own.index, to: one.index, table };
+      rankTranslated(one, translateQuery(words, way), ranked);
+    }
+  }
+  return fused({ room, own, searched, limit: Math.min(MOST, request.limit ?? MOST) });
 }
-
-const NOTHING: LocaleScores = { articles: new Map(), sections: new Map() };
 
 function searchedLocales(
-  { locales }: SearchIndex,
+  { locales }: SearchRoom,
   { indexLocales = LOCALES }: SearchRequest,
-): LocaleIndex[] {
+): LocaleRoom[] {
   return LOCALES.flatMap((locale) => {
     const one = locales.get(locale);
-    return one !== undefined && one.size > 0 && indexLocales.includes(locale) ? [one] : [];
+    return one !== undefined && one.index.size > 0 && indexLocales.includes(locale) ? [one] : [];
   });
 }
 
-type Found = {
-  readonly index: SearchIndex;
-  readonly own: LocaleIndex;
-  readonly isSearched: boolean;
-  readonly found: LocaleScores;
-  readonly foreign: readonly { readonly to: LocaleIndex; readonly scores: LocaleScores }[];
+type Ranked = {
+  readonly room: SearchRoom;
+  readonly own: LocaleRoom;
+  readonly searched: readonly LocaleRoom[];
   readonly limit: number;
 };
 
-function fused({ index, own, isSearched, found, foreign, limit }: Found): Hits {
-  const locale = own.locale;
-  const places = new Map<string, Place>();
-  const articles = {
-    own: bySlug(own, found),
-    foreign: foreign.map(({ to, scores }) => ({ locale: to.locale, scores: bySlug(to, scores) })),
-    isOwn: (slug: string) => isSearched && own.article(slug) !== undefined,
-    locale,
-  };
-  const ranked = fuseArticles(articles);
-  const slugOf = (key: string): string => places.get(key)?.article.slug ?? "";
-  const sections = fuseSections({
-    own: bySection(own, found, places),
-    foreign: foreign.map(({ to, scores }): Foreign<string> => ({
-      locale: to.locale,
-      scores: bySection(to, scores, places),
-    })),
-    articleScore: (key) => ranked.get(slugOf(key))?.score ?? 0,
-    hasOwn: (key) => isSearched && ownSection(own, places.get(key), key) !== undefined,
-    hasArticle: (key) => articles.isOwn(slugOf(key)),
-    dilution: dilutionOf(articles),
-    locale,
-  });
+function fused({ room, own, searched, limit }: Ranked): Hits {
+  const { slugs, articleOf, placeOf } = room.catalogue;
+  const isSearched = searched.includes(own);
+  const others = searched.filter((one) => one !== own);
+  const foreign = (sheet: "articles" | "sections"): Foreign[] =>
+    others.map((one) => ({ locale: one.index.locale, scores: one[sheet] }));
+  const isOwn = (article: number): boolean => isSearched && own.numbers.firstOf[article] !== NONE;
+  const articleIn = (section: number): number => articleOf[section] ?? NONE;
+  const ownSection = (section: number): boolean =>
+    isSearched && own.numbers.firstOf[articleIn(section)] === section - (placeOf[section] ?? 0);
+  const articles = { own: own.articles, foreign: foreign("articles"), isOwn };
+  const sections = { own: own.sections, foreign: foreign("sections") };
+  const dilution = dilutionOf(articles);
+  fuseArticles(articles, dilution, room.articles);
+  const articleScore = (section: number): number => room.articles.get(articleIn(section));
+  const hasArticle = (section: number): boolean => isOwn(articleIn(section));
+  fuseSections({ ...sections, articleScore, hasArticle, dilution }, room.sections);
+  const localeOf = (isHere: boolean, among: readonly Foreign[], number: number): Locale =>
+    (isHere ? undefined : strongest(among, number)?.locale) ?? own.index.locale;
   return {
-    articles: best(ranked, limit).map(([slug, hit]) => ({
-      slug,
-      locale: hit.locale,
-      score: rounded(hit.score),
+    articles: room.articles.best(limit).map(({ unit, score }) => ({
+      slug: slugs[unit] ?? "",
+      locale: localeOf(isOwn(unit), articles.foreign, unit),
+      score: rounded(score),
     })),
-    sections: best(sections, limit).flatMap(([key, hit]) => {
-      const place = placeIn(index.locales.get(hit.locale), places.get(key), key);
-      return place === undefined ? [] : [sectionHit(place, hit)];
+    sections: room.sections.best(limit).flatMap(({ unit, score }) => {
+      const locale = localeOf(ownSection(unit), sections.foreign, unit);
+      const article = room.locales.get(locale)?.index.article(slugs[articleIn(unit)] ?? "");
+      return article === undefined ? [] : [sectionHit(article, placeOf[unit] ?? 0, score)];
     }),
   };
 }
 
-/** A section in the language it was found in. */
-type Place = { readonly article: Article; readonly position: number };
-
-function bySlug(index: LocaleIndex, scores: LocaleScores): Map<string, number> {
-  const slugs = new Map<string, number>();
-  for (const [unit, score] of scores.articles) {
-    const article = index.articleAt(unit);
-    if (article !== undefined) slugs.set(article.slug, score);
-  }
-  return slugs;
-}
-
-function bySection(
-  index: LocaleIndex,
-  scores: LocaleScores,
-  places: Map<string, Place>,
-): Map<string, number> {
-  const keys = new Map<string, number>();
-  for (const [unit, score] of scores.sections) {
-    const section = index.sections[unit];
-    const article = section === undefined ? undefined : index.articleAt(section.article);
-    if (section === undefined || article === undefined) continue;
-    const key = sectionKey(article, section.position);
-    keys.set(key, score);
-    places.set(key, { article, position: section.position });
-  }
-  return keys;
-}
-
-/** The same section in the asker's language. */
-function ownSection(own: LocaleIndex, place: Place | undefined, key: string): Place | undefined {
-  if (place === undefined) return undefined;
-  const article = own.article(place.article.slug);
-  if (article === undefined || sectionKey(article, place.position) !== key) return undefined;
-  return { article, position: place.position };
-}
-
-function placeIn(
-  index: LocaleIndex | undefined,
-  place: Place | undefined,
-  key: string,
-): Place | undefined {
-  return index === undefined ? undefined : ownSection(index, place, key);
-}
-
-function sectionHit({ article, position }: Place, { locale, score }: Fused): SectionHit {
-  const section = article.sections[position];
+function sectionHit(article: Article, place: number, score: number): SectionHit {
+  const section = article.sections[place];
   const [anchor, heading] = [section?.anchor ?? "", section?.heading ?? article.title];
-  return { slug: article.slug, anchor, heading, locale, score: rounded(score) };
+  return { slug: article.slug, anchor, heading, locale: article.locale, score: rounded(score) };
 }
-
-const best = (scores: ReadonlyMap<string, Fused>, limit: number): [string, Fused][] =>
-  [...scores]
-    .toSorted(([one, a], [other, b]) => b.score - a.score || (one < other ? -1 : 1))
-    .slice(0, limit);
 
 const rounded = (score: number): number => Math.round(score * 1e4) / 1e4;

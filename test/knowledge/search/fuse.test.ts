@@ -1,35 +1,61 @@
 import { expect, test } from "vitest";
-import { dilutionOf, fuseArticles } from "../../../src/knowledge/search/fuse.ts";
 import type { Fusion } from "../../../src/knowledge/search/fuse.ts";
+import { dilutionOf, fuseArticles, strongest } from "../../../src/knowledge/search/fuse.ts";
+import { ScoreSheet } from "../../../src/knowledge/search/score-sheet.ts";
 
-const fusion = (
-  own: Readonly<Record<string, number>>,
-  sv: Readonly<Record<string, number>>,
-  owned: readonly string[],
-): Fusion => ({
-  own: new Map(Object.entries(own)),
-  foreign: [{ locale: "sv", scores: new Map(Object.entries(sv)) }],
-  isOwn: (slug) => owned.includes(slug),
-  locale: "fr",
+type Scores = Readonly<Record<number, number>>;
+
+function sheetOf(scores: Scores): ScoreSheet {
+  const sheet = new ScoreSheet(10);
+  for (const [number, score] of Object.entries(scores)) sheet.add(Number(number), score);
+  return sheet;
+}
+
+const fusion = (own: Scores, sv: Scores, owned: readonly number[] = []): Fusion => ({
+  own: sheetOf(own),
+  foreign: [{ locale: "sv", scores: sheetOf(sv) }],
+  isOwn: (article) => owned.includes(article),
 });
 
+function fused(one: Fusion): ScoreSheet {
+  const into = new ScoreSheet(10);
+  fuseArticles(one, dilutionOf(one), into);
+  return into;
+}
+
 test("dilutionOf() is the middle of what own articles score in both, within bounds", () => {
-  expect(
-    dilutionOf(fusion({ a: 0.6, b: 0.6, c: 0.6 }, { a: 0.5, b: 0.4, c: 0.6 }, [])),
-  ).toBeCloseTo(1.2);
-  expect(dilutionOf(fusion({ a: 0.9, b: 0.9 }, { a: 0.1, b: 0.1 }, []))).toBe(1.5);
-  expect(dilutionOf(fusion({ a: 0.1, b: 0.1 }, { a: 0.9, b: 0.9 }, []))).toBe(0.9);
-  expect(dilutionOf(fusion({ a: 0.9 }, { a: 0.1 }, []))).toBe(1.1);
+  expect(dilutionOf(fusion({ 1: 0.6, 2: 0.6, 3: 0.6 }, { 1: 0.5, 2: 0.4, 3: 0.6 }))).toBeCloseTo(
+    1.2,
+  );
+  expect(dilutionOf(fusion({ 1: 0.9, 2: 0.9 }, { 1: 0.1, 2: 0.1 }))).toBe(1.5);
+  expect(dilutionOf(fusion({ 1: 0.1, 2: 0.1 }, { 1: 0.9, 2: 0.9 }))).toBe(0.9);
+  expect(dilutionOf(fusion({ 1: 0.9 }, { 1: 0.1 }))).toBe(1.1);
 });
 
 test("fuseArticles() judges an article in the asker's language, helped by its translation", () => {
-  const fused = fuseArticles(fusion({ a: 0.5, b: 0.5 }, { b: 0.7 }, ["a", "b"]));
-  expect(fused.get("b")?.locale).toBe("fr");
-  expect(fused.get("b")?.score).toBeGreaterThan(fused.get("a")?.score ?? 1);
+  const sheet = fused(fusion({ 1: 0.5, 2: 0.5 }, { 2: 0.7 }, [1, 2]));
+  expect(sheet.best(2).map(({ unit }) => unit)).toEqual([2, 1]);
+  expect(sheet.get(1)).toBe(0.5);
 });
 
 test("fuseArticles() gives an article of another language its full weight", () => {
-  const fused = fuseArticles(fusion({ a: 0.5 }, { a: 0.45, elsewhere: 0.6 }, ["a"]));
-  expect(fused.get("elsewhere")).toMatchObject({ locale: "sv" });
-  expect(fused.get("elsewhere")?.score).toBeGreaterThan(fused.get("a")?.score ?? 1);
+  const one = fusion({ 1: 0.5 }, { 1: 0.45, 9: 0.6 }, [1]);
+  expect(fused(one).best(1)).toMatchObject([{ unit: 9 }]);
+  expect(strongest(one.foreign, 9)).toEqual({ locale: "sv", score: 0.6 });
+  expect(strongest(one.foreign, 5)).toBeUndefined();
+});
+
+test("ScoreSheet adds up, knows what has a score, and is clean after clear()", () => {
+  const sheet = sheetOf({ 3: 0.5, 7: 0.25 });
+  sheet.add(7, 0.5);
+  sheet.add(-1, 1);
+  sheet.add(10, 1);
+  sheet.add(2, 0);
+  expect([...sheet.numbers()]).toEqual([3, 7]);
+  expect(sheet.best(5)).toEqual([
+    { unit: 7, score: 0.75 },
+    { unit: 3, score: 0.5 },
+  ]);
+  sheet.clear();
+  expect([sheet.get(7), sheet.best(5)]).toEqual([0, []]);
 });

@@ -240,3 +240,16 @@ test("stats() counts articles, sections, words and terms", () => {
   expect(locales.fr?.terms).toBeGreaterThan(20);
   expect(index.bytes).toBeGreaterThan(1000);
 });
+
+test("a section of an article whose translation is built otherwise is given where it was found", () => {
+  const [here, there] = [toyArticle("same", "en"), toyArticle("same", "sv")];
+  const shorter = { ...here, sections: here.sections.slice(0, 1) };
+  const found = searchOver([shorter, there]).find({
+    query: toyTitle("same", "sv"),
+    locale: "sv",
+    indexLocales: ["sv"],
+  });
+  expect(found.sections.map(({ locale }) => locale)).toEqual(["sv", "sv", "sv"]);
+  const both = searchOver([shorter, there]).find({ query: toyTitle("same", "sv"), locale: "sv" });
+  expect(both.articles).toMatchObject([{ slug: "same", locale: "sv" }]);
+});
