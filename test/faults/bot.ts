@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import type { Database } from "../../src/adapters/stores/database.ts";
 import { openPostgres } from "../../src/adapters/stores/open-postgres.ts";
 import { openSqlite } from "../../src/adapters/stores/open-sqlite.ts";
 import { openStores } from "../../src/adapters/stores/open-stores.ts";
@@ -7,6 +9,10 @@ import { startWorker } from "../../src/adapters/worker/start-worker.ts";
 import type { Job, JobHandler } from "../../src/desk/job.ts";
 import type { TicketState } from "../../src/desk/ticket.ts";
 import type { TicketId } from "../../src/kernel/ids.ts";
+import { unreachable } from "../../src/kernel/unreachable.ts";
+import { systemClock } from "../../src/kernel/clock.ts";
+import { backUpSqlite } from "../../src/adapters/stores/back-up-sqlite.ts";
+import { measureItself } from "./figures.ts";
 import { fail, ok } from "../../src/kernel/result.ts";
 import { ANNA, restore } from "../contract/sample.ts";
 import { paperEngine } from "./paper-engine.ts";
@@ -36,9 +42,17 @@ async function open() {
           setting.planted === "goes-on-after-an-io-error" ? { broken: () => {} } : {},
         )
       : await openPostgres(postgres.url, { schema: postgres.schema });
+  await tune(database);
   const sound = openStores(database, { leaseMs });
   const stores = sabotage(setting.planted, sound, database);
   return { database, stores: withSteps(stores, setting.dieAt) };
+}
+
+async function tune({ kysely, kind }: Database): Promise<void> {
+  const { checkpointPages: pages, planted } = setting;
+  if (kind !== "sqlite") return;
+  if (pages !== undefined) await sql.raw(`pragma wal_autocheckpoint=${pages}`).execute(kysely);
+  if (planted === "synchronous-normal") await sql.raw("pragma synchronous=normal").execute(kysely);
 }
 
 /** Takes an event as the desk does: kept first, then acknowledged. */
@@ -76,6 +90,7 @@ function restoreRun(stores: Stores, engine: PaperEngine): JobHandler {
     if (!begun.ok) return fenced();
     const known = begun.value !== undefined && engine.knows(idem);
     if (!known) engine.execute(idem);
+    say({ say: "working", ticket: id, percent: engine.percent(idem) });
     while (!engine.isDone(idem)) {
       signal.throwIfAborted();
       await sleep(10);
@@ -122,6 +137,15 @@ async function decide(stores: Stores, what: "claim" | "approve", ticket: TicketI
   say({ say: done.ok ? "won" : "lost", ticket, what });
 }
 
+/** Copies the database as the desk does, from the process that writes it. */
+async function copy(folder: string): Promise<void> {
+  const path = setting.sqlite ?? "";
+  say({
+    say: "copied",
+    file: await backUpSqlite({ path, folder, keep: 3, clock: systemClock }),
+  });
+}
+
 async function main(): Promise<void> {
   const { database, stores } = await open();
   const { engine: folder, leaseMs, planted, takesMs } = setting;
@@ -148,13 +172,30 @@ async function main(): Promise<void> {
     say({ say: "stopped" });
     process.disconnect?.();
   };
+  const figures = measureItself();
+  const obey = async (order: Order): Promise<void> => {
+    switch (order.do) {
+      case "accept":
+        return accept(stores, order.key);
+      case "figures":
+        return void say({ say: "figures", ...figures() });
+      case "back-up":
+        return copy(order.folder);
+      case "stop":
+        return stop();
+      case "claim":
+      case "approve":
+        return decide(stores, order.do, order.ticket as TicketId);
+      default:
+        return unreachable(order);
+    }
+  };
   process.on("message", (order: Order) => {
     const key = "key" in order ? order.key : "";
-    const refused = (cause: unknown) => say({ say: "refused", key, why: String(cause) });
-    if (order.do === "accept") accept(stores, key).catch(refused);
-    else if (order.do === "stop") stop().catch(refused);
-    else decide(stores, order.do, order.ticket as TicketId).catch(refused);
+    obey(order).catch((cause: unknown) => say({ say: "refused", key, why: String(cause) }));
   });
+  // Nobody is left to stop it.
+  process.on("disconnect", () => process.exit());
   say({ say: "ready" });
 }
 

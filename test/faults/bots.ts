@@ -10,6 +10,8 @@ export type Bot = {
   readonly child: ChildProcess;
   /** Resolves when it takes orders, with how long that took; undefined where it died before. */
   readonly ready: Promise<number | undefined>;
+  /** Resolves when it has ended, however it did. */
+  readonly gone: Promise<undefined>;
   readonly heard: Word[];
   /** False where it cannot hear any more. */
   tell(order: Order): boolean;
@@ -20,9 +22,22 @@ export type Bot = {
 /** All bots of a run, so that none is left behind. */
 const alive = new Set<ChildProcess>();
 
-export function startBot(setting: Setting, onWord: (word: Word) => void = () => {}): Bot {
+/** What else its process is given. */
+type Around = {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A program that starts it, and that program's words: a tracer. */
+  readonly under?: readonly string[];
+};
+
+export function startBot(
+  setting: Setting,
+  onWord: (word: Word) => void = () => {},
+  { env = {}, under = [] }: Around = {},
+): Bot {
   const began = performance.now();
   const child = fork(join(import.meta.dirname, "bot.ts"), [JSON.stringify(setting)], {
+    env: { ...process.env, ...env },
+    ...startedBy(under),
     stdio: [
       "ignore",
       "ignore",
@@ -47,6 +62,7 @@ export function startBot(setting: Setting, onWord: (word: Word) => void = () => 
   return {
     child,
     heard,
+    gone: exited,
     ready: Promise.race([isReady, exited]),
     tell: (order) => child.connected && child.send(order, () => {}),
     kill: async () => {
@@ -61,6 +77,11 @@ export function startBot(setting: Setting, onWord: (word: Word) => void = () => 
       await exited;
     },
   };
+}
+
+function startedBy([program, ...words]: readonly string[]) {
+  if (program === undefined) return {};
+  return { execPath: program, execArgv: [...words, process.execPath] };
 }
 
 /** Ends every bot that is still there. */

@@ -17,26 +17,44 @@ type Options = {
   readonly planted?: Planted;
 };
 
+const LONGEST_MS = 30_000;
+
 /** Kills the process anywhere in a long migration: all of it is there, or nothing. */
 export async function migrationKill({ kind, kills, planted }: Options): Promise<Outcome> {
   const faults: string[] = [];
   let inside = 0;
+  const wholeMs = await timeWhole(kind, planted);
   for (let i = 0; i < kills; i += 1) {
     const desk = await makeTestDesk(kind, planted);
-    const done = await runKilled(desk, Math.random() * (kind === "sqlite" ? 60 : 250));
+    const done = await runKilled(desk, Math.random() * wholeMs);
     const { steps, tables } = await wayOf(desk);
     const whole = steps === STEPS && tables === STEPS * TABLES;
     if (!whole && steps + tables > 0)
       faults.push(`half a migration: ${steps} steps, ${tables} tables`);
     if (!done) inside += 1;
-    if (!(await runKilled(desk, 30_000))) faults.push("the next start did not go on");
+    if (!(await runKilled(desk, LONGEST_MS))) faults.push("the next start did not go on");
     await desk.remove();
   }
   if (inside === 0) faults.push("no kill was inside a migration: the run proves nothing");
   return { rounds: kills, measured: `${inside} killed inside`, faults };
 }
 
-async function runKilled(desk: TestDesk, afterMs: number): Promise<boolean> {
+/** How long it takes here and now when nobody kills it. */
+async function timeWhole(kind: Options["kind"], planted?: Planted): Promise<number> {
+  const desk = await makeTestDesk(kind, planted);
+  let began = 0;
+  await runKilled(desk, LONGEST_MS, () => {
+    began = performance.now();
+  });
+  await desk.remove();
+  return performance.now() - began;
+}
+
+async function runKilled(
+  desk: TestDesk,
+  afterMs: number,
+  onBegun: () => void = () => {},
+): Promise<boolean> {
   const setting = JSON.stringify(desk.setting("migrating"));
   const child = fork(join(import.meta.dirname, "migrating.ts"), [setting], {
     stdio: ["ignore", "ignore", "ignore", "ipc"],
@@ -50,6 +68,7 @@ async function runKilled(desk: TestDesk, afterMs: number): Promise<boolean> {
   });
   const exited = once(child, "exit");
   await Promise.race([begun, exited]);
+  onBegun();
   await Promise.race([exited, sleep(afterMs)]);
   child.kill("SIGKILL");
   await exited;

@@ -6,4 +6,6 @@ export type Outcome = {
   readonly measured: string;
   /** Empty: everything held. */
   readonly faults: readonly string[];
+  /** Why nothing was done, where something it needs is missing. */
+  readonly notRun?: string;
 };

@@ -8,6 +8,8 @@ export type PaperEngine = {
   /** The probe: whether a restore of this key was started. */
   knows(key: string): boolean;
   isDone(key: string): boolean;
+  /** How far it is, of a hundred. */
+  percent(key: string): number;
 };
 
 const nameOf = (key: string): string => key.replaceAll(":", "_");
@@ -21,6 +23,7 @@ type Options = {
 
 export function paperEngine(folder: string, { takesMs, forgetsKeys }: Options): PaperEngine {
   const file = (key: string) => join(folder, `${nameOf(key)}.first`);
+  const ageMs = (key: string) => Date.now() - statSync(file(key)).mtimeMs;
   return {
     execute: (key) => {
       if (existsSync(file(key)) && forgetsKeys) {
@@ -34,7 +37,8 @@ export function paperEngine(folder: string, { takesMs, forgetsKeys }: Options): 
       }
     },
     knows: (key) => !forgetsKeys && existsSync(file(key)),
-    isDone: (key) => Date.now() - statSync(file(key)).mtimeMs >= takesMs,
+    isDone: (key) => ageMs(key) >= takesMs,
+    percent: (key) => Math.min(100, Math.floor((ageMs(key) / takesMs) * 100)),
   };
 }
 

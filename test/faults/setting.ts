@@ -7,7 +7,9 @@ export type Planted =
   | "decides-on-an-old-copy"
   | "each-step-alone"
   | "goes-on-after-an-io-error"
-  | "takes-what-it-has";
+  | "takes-what-it-has"
+  | "synchronous-normal"
+  | "log-is-not-flushed";
 
 /** What a bot of the harness is started with. */
 export type Setting = {
@@ -21,6 +23,8 @@ export type Setting = {
   readonly planted?: Planted;
   /** Ends itself, as by kill -9, at this step. */
   readonly dieAt?: number;
+  /** Pages after which SQLite moves its log into the file; its own number where it is missing. */
+  readonly checkpointPages?: number;
   /** Does no jobs. */
   readonly idle?: boolean;
 };
@@ -29,6 +33,9 @@ export type Setting = {
 export type Order =
   | { readonly do: "accept"; readonly key: string }
   | { readonly do: "claim" | "approve"; readonly ticket: string }
+  | { readonly do: "figures" }
+  /** Copies the database into a folder, while it goes on. */
+  | { readonly do: "back-up"; readonly folder: string }
   | { readonly do: "stop" };
 
 /** What a bot says to the harness. */
@@ -37,4 +44,17 @@ export type Word =
   | { readonly say: "ack"; readonly key: string; readonly first: boolean }
   | { readonly say: "refused"; readonly key: string; readonly why: string }
   | { readonly say: "won" | "lost"; readonly ticket: string; readonly what: "claim" | "approve" }
-  | { readonly say: "fenced" };
+  | { readonly say: "fenced" }
+  /** It has the job of this ticket in hand, at this percentage. */
+  | { readonly say: "working"; readonly ticket: string; readonly percent: number }
+  | { readonly say: "copied"; readonly file: string }
+  | ({ readonly say: "figures" } & Figures);
+
+/** What a process measures of itself. */
+export type Figures = {
+  /** By how much the loop was late, in milliseconds, since it was ready. */
+  readonly loopP99: number;
+  readonly loopMax: number;
+  readonly rssMb: number;
+  readonly heapMb: number;
+};
