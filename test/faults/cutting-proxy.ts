@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** Stands between a bot and its database, and can do to the connection what networks do. */
 export type CuttingProxy = {
@@ -35,8 +36,10 @@ export async function cuttingProxy(target: { host: string; port: number }): Prom
       [outer, inner],
     ] as const) {
       sockets.add(from);
+      const pass = inOrder(to);
       from.on("data", (bytes) => {
-        if (Date.now() > deafUntil && !frozen.has(from)) to.write(bytes);
+        const now = Date.now();
+        if (now > deafUntil && !frozen.has(from)) pass(bytes, now <= slow.until ? slow.byMs : 0);
       });
       from.on("error", () => to.destroy());
       from.on("close", () => {
@@ -71,5 +74,22 @@ export async function cuttingProxy(target: { host: string; port: number }): Prom
       server.close();
       await once(server, "close");
     },
+  };
+}
+
+/** Writes what it gets after a while, nothing before what came earlier. */
+function inOrder(to: Socket): (bytes: Buffer | string, afterMs: number) => void {
+  const held: { readonly bytes: Buffer | string; readonly at: number }[] = [];
+  const drain = async () => {
+    for (let next = held[0]; next !== undefined; next = held[0]) {
+      const waitMs = next.at - Date.now();
+      if (waitMs > 0) await sleep(waitMs);
+      to.write(next.bytes);
+      held.shift();
+    }
+  };
+  return (bytes, afterMs) => {
+    held.push({ bytes, at: Date.now() + afterMs });
+    if (held.length === 1) void drain();
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { unreachable } from "../../src/kernel/unreachable.ts";
 import { POSTGRES_URL } from "../adapters/stores/open-test-stores.ts";
 import { startBot } from "./bots.ts";
 import type { Bot } from "./bots.ts";
@@ -16,11 +17,20 @@ type Options = { readonly rounds: number; readonly planted?: Planted };
 /** Longer than the lease of 400 ms. */
 const STALL_MS = [600, 1_100] as const;
 
+const DELAY_MS = 500;
+
+/** What is done to a bot or its connections, two stalls to one of each other. */
+const KINDS = ["stopped", "half-open", "stopped", "cut", "ended by the server", "delayed"] as const;
+
+type Kind = (typeof KINDS)[number];
+
+const kindOf = (round: number): Kind => KINDS[round % KINDS.length] ?? "stopped";
+
 const somewhere = (from: number, to: number) => from + Math.random() * (to - from);
 
 /**
  * Two bots on PostgreSQL: one is stopped past its lease and wakes up in the middle of what another has
- * taken over; connections are reset, swallowed and ended by the server.
+ * taken over; connections are cut, half-open, half a second slow and ended by the server.
  */
 export async function stalls({ rounds, planted }: Options): Promise<Outcome> {
   const desk = await makeTestDesk("postgres", planted);
@@ -38,8 +48,10 @@ export async function stalls({ rounds, planted }: Options): Promise<Outcome> {
   await Promise.all(bots.map((bot) => bot.ready));
   let fed = true;
   const feeding = feed(bots, () => fed);
+  const done: Kind[] = [];
   for (let i = 0; i < rounds; i += 1) {
-    await disturb(bots[i % 2], proxy, i);
+    done.push(kindOf(i));
+    await disturb(bots[i % 2], proxy, kindOf(i));
     await sleep(somewhere(100, 300));
   }
   fed = false;
@@ -55,7 +67,7 @@ export async function stalls({ rounds, planted }: Options): Promise<Outcome> {
   if (dead > 0) faults.push(`${dead} bots ended by themselves`);
   return {
     rounds,
-    measured: `${acknowledged.size} acknowledged, ${fenced} fenced`,
+    measured: `${counted(done)}; ${acknowledged.size} acknowledged, ${fenced} fenced`,
     faults,
   };
 }
@@ -69,21 +81,30 @@ function through(setting: Setting, proxy: CuttingProxy): Setting {
   return { ...setting, postgres: { ...setting.postgres, url: url.href } };
 }
 
-async function disturb(bot: Bot | undefined, proxy: CuttingProxy, round: number): Promise<void> {
-  switch (round % 6) {
-    case 3:
-      return proxy.cut();
-    case 4:
-      return endConnections();
-    case 5:
-      proxy.swallow(somewhere(...STALL_MS));
-      return sleep(somewhere(...STALL_MS));
-    default:
+async function disturb(bot: Bot | undefined, proxy: CuttingProxy, kind: Kind): Promise<void> {
+  switch (kind) {
+    case "stopped":
       bot?.child.kill("SIGSTOP");
       await sleep(somewhere(...STALL_MS));
       bot?.child.kill("SIGCONT");
+      return;
+    case "cut":
+      return proxy.cut();
+    case "ended by the server":
+      return endConnections();
+    case "half-open":
+      proxy.swallow(somewhere(...STALL_MS));
+      return sleep(somewhere(...STALL_MS));
+    case "delayed":
+      proxy.delay(somewhere(...STALL_MS), DELAY_MS);
+      return sleep(somewhere(...STALL_MS));
+    default:
+      unreachable(kind);
   }
 }
+
+const counted = (done: readonly Kind[]): string =>
+  [...Map.groupBy(done, (kind) => kind)].map(([kind, all]) => `${all.length} ${kind}`).join(", ");
 
 async function endConnections(): Promise<void> {
   const client = new Client({ connectionString: POSTGRES_URL });
