@@ -21,6 +21,7 @@ import type { Snapshot } from "../../src/restore/snapshot.ts";
 import { flipBit, openLocalWorld, type LocalWorld } from "../adapters/engines/local/world.ts";
 
 const FLIPS = 100;
+const TIMEOUT_MS = 10_000 + FLIPS * 1_000;
 
 let world: LocalWorld;
 beforeEach(async () => {
@@ -41,7 +42,7 @@ describe("one flipped bit", () => {
     ["archive.tar.zst.age", FLIPS],
     ["manifest.json", FLIPS],
     ["manifest.sig", FLIPS],
-  ])("in %s is found every time, of %i", async (name, flips) => {
+  ])("in %s is found every time, of %i", { timeout: TIMEOUT_MS }, async (name, flips) => {
     const snapshot = await world.take(world.manual, systemClock());
     const file = join(folderOf(snapshot), name);
     const good = join(world.root, "good");

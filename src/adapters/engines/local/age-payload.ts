@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { EngineError } from "../../../restore/engine-error.ts";
+import { freeBuffer } from "./free-buffer.ts";
 import { inChunks } from "./in-chunks.ts";
 
 /** How much of the plain text is sealed at once, by the format. */
@@ -13,7 +14,10 @@ const CIPHER = "chacha20-poly1305";
 
 export type Bytes = AsyncIterable<Buffer>;
 
-/** The payload of an age v1 file: what stands behind its header. Node's own ciphers make it, three times as fast as the package. */
+/**
+ * The payload of an age v1 file: what stands behind its header. Node's own ciphers make it, three
+ * times as fast as the package. A part is to be used before the next one is asked for.
+ */
 export function sealPayload(fileKey: Uint8Array): (plain: Bytes) => AsyncGenerator<Buffer> {
   return async function* sealed(plain) {
     const nonce = randomBytes(NONCE);
@@ -22,7 +26,9 @@ export function sealPayload(fileKey: Uint8Array): (plain: Bytes) => AsyncGenerat
     let counter = 0;
     for await (const { chunk, last } of inChunks(plain, CHUNK)) {
       const cipher = createCipheriv(CIPHER, key, chunkNonce(counter, last), { authTagLength: TAG });
-      yield cipher.update(chunk);
+      const text = cipher.update(chunk);
+      yield text;
+      freeBuffer(text);
       cipher.final();
       yield cipher.getAuthTag();
       counter += 1;
@@ -31,7 +37,8 @@ export function sealPayload(fileKey: Uint8Array): (plain: Bytes) => AsyncGenerat
 }
 
 /**
- * Opens what `sealPayload` or another age tool wrote.
+ * Opens what `sealPayload` or another age tool wrote. A part is to be used before the next one is
+ * asked for.
  *
  * @throws EngineError `corrupt` where a chunk was changed
  */
@@ -45,7 +52,9 @@ export function openPayload(fileKey: Uint8Array): (sealed: Bytes) => AsyncGenera
       following(body.subarray(NONCE), source),
       SEALED_CHUNK,
     )) {
-      yield openChunk(chunk, key, chunkNonce(counter, last));
+      const text = openChunk(chunk, key, chunkNonce(counter, last));
+      yield text;
+      freeBuffer(text);
       if (last && counter > 0 && chunk.length === TAG) throw notWhole("its last part is empty");
       counter += 1;
     }

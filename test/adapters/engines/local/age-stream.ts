@@ -10,8 +10,9 @@ async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+/** Every part is copied: it is only lent. */
 const joined = async (source: AsyncIterable<Buffer>): Promise<Buffer> =>
-  Buffer.concat(await Array.fromAsync(source));
+  Buffer.concat(await Array.fromAsync(source, (part) => Buffer.from(part)));
 
 /** A whole age file for some recipients. */
 export async function seal(plain: Buffer, recipients: readonly string[], piece = 10_000) {

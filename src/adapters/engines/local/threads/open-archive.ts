@@ -1,13 +1,14 @@
 import { createHash, type Hash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
-import { createZstdDecompress } from "node:zlib";
+import { createZstdDecompress, type ZstdDecompress } from "node:zlib";
 import { NONCE, openPayload, SEALED_CHUNK, type Bytes } from "../age-payload.ts";
+import { inPieces } from "../in-pieces.ts";
 import type { Written } from "./order.ts";
 
 /** Whole chunks, so that none has to be put together from two pieces. */
 const PIECE = 16 * SEALED_CHUNK;
-const OUT = 128 * 1024;
+const OUT = 256 * 1024;
 
 const ZSTD = { chunkSize: OUT, highWaterMark: 4 * OUT };
 
@@ -28,16 +29,36 @@ export async function openArchive({
   const handle = await open(file, "r");
   try {
     const read = { bytes: 0, hash: createHash("sha256") };
-    await pipeline(
-      payloadOf(handle, headerLength, read),
-      openPayload(fileKey),
-      createZstdDecompress(ZSTD),
-      consume,
-    );
+    const opened = openPayload(fileKey)(payloadOf(handle, headerLength, read));
+    const zstd = createZstdDecompress(ZSTD);
+    await Promise.all([feed(zstd, inPieces(opened, PIECE)), pipeline(zstd, consume)]);
     return { bytes: read.bytes, sha256: read.hash.digest("hex") };
   } finally {
     await handle.close();
   }
+}
+
+/** Decompresses one piece while the next is opened: a piece lasts until the one after the next is asked for. */
+async function feed(zstd: ZstdDecompress, pieces: Bytes): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const piece of pieces) {
+      await writing;
+      writing = write(zstd, piece);
+      writing.catch(() => undefined);
+    }
+    await writing;
+    zstd.end();
+  } catch (cause) {
+    zstd.destroy(cause instanceof Error ? cause : new Error(String(cause)));
+    throw cause;
+  }
+}
+
+function write(zstd: ZstdDecompress, piece: Buffer): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  zstd.write(piece, (fault) => (fault ? reject(fault) : resolve()));
+  return promise;
 }
 
 /** What stands behind the header. Two buffers take turns: a piece stays as it is until the one after the next is asked for. */

@@ -1,6 +1,6 @@
 import type { Mailbox } from "./mailbox.ts";
 
-const SLOT = 1024 * 1024;
+const SLOT = 2 * 1024 * 1024;
 const SLOTS = 3;
 
 /** Memory that both sides of an order see: bytes go from one to the other without being sent. */

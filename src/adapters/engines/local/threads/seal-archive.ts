@@ -1,19 +1,12 @@
 import { createHash } from "node:crypto";
 import { open, type FileHandle } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-import { constants, createZstdCompress, type ZstdCompress } from "node:zlib";
 import { sealPayload, type Bytes } from "../age-payload.ts";
+import { freeBuffer } from "../free-buffer.ts";
 import { inPieces } from "../in-pieces.ts";
+import { compressFrame } from "./compress-frame.ts";
 import type { Written } from "./order.ts";
 
 const PIECE = 1024 * 1024;
-const OUT = 128 * 1024;
-
-const ZSTD = {
-  chunkSize: OUT,
-  highWaterMark: 4 * OUT,
-  params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 },
-};
 
 /** So much may wait in the system's cache before it is sent to the disk. */
 const FLUSH_EVERY = 32 * 1024 * 1024;
@@ -29,20 +22,19 @@ type Sealing = {
 export async function sealArchive({ tar, file, header, fileKey }: Sealing): Promise<Written> {
   const handle = await open(file, "wx", 0o400);
   try {
-    let written: Written = { bytes: 0, sha256: "" };
-    const zstd = createZstdCompress(ZSTD);
-    const sink = async (sealed: Bytes): Promise<void> => {
-      written = await writeAll(handle, inPieces(after(header, sealed), PIECE));
-    };
-    const [piped, fed] = await Promise.allSettled([
-      pipeline(zstd, sealPayload(fileKey), sink),
-      feed(zstd, tar),
-    ]);
-    if (fed.status === "rejected" && !isOfStream(fed.reason)) throw fed.reason;
-    if (piped.status === "rejected") throw piped.reason;
-    return written;
+    const sealed = sealPayload(fileKey)(inPieces(compressed(tar), PIECE));
+    return await writeAll(handle, inPieces(after(header, sealed), PIECE));
   } finally {
     await handle.close();
+  }
+}
+
+/** Every part becomes a frame of its own, from one to the next of which zstd reads on. */
+async function* compressed(tar: Bytes): AsyncGenerator<Buffer> {
+  for await (const part of tar) {
+    const frame = compressFrame(part);
+    yield frame;
+    freeBuffer(frame);
   }
 }
 
@@ -50,30 +42,6 @@ async function* after(header: Uint8Array, rest: Bytes): AsyncGenerator<Buffer> {
   yield Buffer.from(header);
   yield* rest;
 }
-
-async function feed(zstd: ZstdCompress, tar: Bytes): Promise<void> {
-  try {
-    for await (const part of tar) await writeTo(zstd, part);
-    zstd.end();
-  } catch (cause) {
-    zstd.destroy(cause instanceof Error ? cause : new Error(String(cause)));
-    throw cause;
-  }
-}
-
-function writeTo(zstd: ZstdCompress, part: Buffer): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  zstd.write(part, (fault) => {
-    if (fault === null || fault === undefined) resolve();
-    else reject(fault);
-  });
-  return promise;
-}
-
-/** A write that failed because the stream behind it had failed: the other side says why. */
-const isOfStream = (cause: unknown): boolean =>
-  cause instanceof Error &&
-  (cause.name === "AbortError" || ("code" in cause && cause.code === "ERR_STREAM_DESTROYED"));
 
 /** Writes one piece while the next is made, and sends it to the disk as it goes. */
 async function writeAll(handle: FileHandle, pieces: Bytes): Promise<Written> {
