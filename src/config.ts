@@ -35,6 +35,8 @@ export type Config = {
   readonly projects: string;
   readonly gapLimitMs: number;
   readonly hours: BusinessHours;
+  /** Room kept beside the database for the day the disk is full; 0: none, and nothing is refused. */
+  readonly ballastBytes: number;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
 };
 
@@ -71,6 +73,7 @@ const Environment = z.object({
     .url()
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
+  SNAPDESK_BALLAST_MB: z.coerce.number().int().min(0).max(10_000).default(64),
   SNAPDESK_GAP_LIMIT_HOURS: z.coerce.number().positive().default(24),
   SNAPDESK_HOURS_ZONE: z.string().refine(isZone, "expected an IANA time zone").default("UTC"),
   SNAPDESK_HOURS_FROM: clock.default("09:00"),
@@ -140,9 +143,12 @@ function configFrom(env: Environment): Config {
       to: env.SNAPDESK_HOURS_TO,
       holidays: env.SNAPDESK_HOLIDAYS,
     },
+    ballastBytes: env.SNAPDESK_BALLAST_MB * MEGABYTE,
     logLevel: env.SNAPDESK_LOG,
   };
 }
+
+const MEGABYTE = 1024 * 1024;
 
 /** Who is who in the local workspace. */
 const LOCAL = {

@@ -1,7 +1,10 @@
 import { openLog } from "./adapters/logger.ts";
 import { openMetrics } from "./adapters/metrics.ts";
 import { startOpsServer } from "./adapters/ops-server.ts";
+import type { Database } from "./adapters/stores/database.ts";
 import { deskFigures } from "./adapters/stores/desk-figures.ts";
+import { diskRoom } from "./adapters/stores/disk-room.ts";
+import type { DiskRoom } from "./adapters/stores/disk-room.ts";
 import { openStores } from "./adapters/stores/open-stores.ts";
 import { storesHealth } from "./adapters/stores/stores-health.ts";
 import { startWorker } from "./adapters/worker/start-worker.ts";
@@ -18,6 +21,7 @@ import { openDatabase } from "./main/open-database.ts";
 import { openEngines } from "./main/open-engine.ts";
 import { openSlack } from "./main/open-slack.ts";
 import { counted, toLog } from "./main/operators-view.ts";
+import { withRoom } from "./main/with-room.ts";
 import type { RestoreCase } from "./restore/restore-case.ts";
 import { letGo } from "./slack/app/let-go.ts";
 import type { Part } from "./slack/app/let-go.ts";
@@ -108,12 +112,23 @@ async function openGround({ config, clock, log }: Given, keep: Keep) {
     onOddity: (what) => log("warn", what),
     ...(clock === undefined ? {} : { clock }),
   });
-  const stores = metered(opened, metrics);
+  const room = openRoom(config, database, log);
+  const stores = withRoom(metered(opened, metrics), room);
   const engines = keep("engine", await openEngines(config, now), ({ local }) => local.close());
   const knowledge = keep("knowledge", await composeKnowledge(config, log), (one) => one.close());
   const { staff, approvers } = config;
   const people = slackPeople({ staff, approvers, now, log });
-  return { config, now, log, database, metrics, stores, engines, knowledge, people };
+  return { config, now, log, database, room, metrics, stores, engines, knowledge, people };
+}
+
+/** The disk of a PostgreSQL server is somebody else's care. */
+function openRoom({ ballastBytes }: Config, { path }: Database, log: Log): DiskRoom {
+  const room =
+    path === undefined
+      ? { look: () => true, layDown: () => {}, foundFull: () => {} }
+      : diskRoom({ path, ballastBytes, log });
+  room.layDown();
+  return room;
 }
 
 /** The needs of the deeds, from the ground. */
@@ -171,12 +186,13 @@ async function startApp(needs: SlackNeeds): Promise<SlackApp> {
 
 /** Answers for the desk's health from the start on, also while Slack cannot be reached yet. */
 async function showHealth(
-  { config, database, metrics }: Ground,
+  { config, database, metrics, room }: Ground,
   link: Link,
   keep: Keep,
 ): Promise<string> {
   const ready = async () => [
     ...(await storesHealth(database)),
+    { name: "intake", ok: room.look() },
     { name: "slack", ok: link.app?.connected() === true },
   ];
   const ops = await startOpsServer({ port: config.opsPort, ready, metrics });
@@ -185,7 +201,7 @@ async function showHealth(
 
 /** Starts what goes on by itself: jobs and regular chores. */
 function attend(ground: Ground, keep: Keep): void {
-  const { config, database, stores, engines, metrics, now, log } = ground;
+  const { config, database, stores, engines, metrics, now, log, room } = ground;
   const worker = startWorker({
     name: `worker-${process.pid}`,
     ...stores,
@@ -197,6 +213,6 @@ function attend(ground: Ground, keep: Keep): void {
     pollMs: database.kind === "sqlite" ? 1_000 : 2_000,
   });
   keep("jobs", worker, (one) => one.stop(GRACE_MS));
-  const house = keepHouse({ config, database, stores, engines, metrics, now, log });
+  const house = keepHouse({ config, database, stores, engines, metrics, now, log, room });
   keep("chores", house, (one) => one.stop());
 }

@@ -40,6 +40,7 @@ async function play(data: string): Promise<boolean> {
     SNAPDESK_WORKSPACE_PORT: "0",
     SNAPDESK_OPS_PORT: "0",
     SNAPDESK_ARTICLES_PORT: "0",
+    SNAPDESK_BALLAST_MB: "0",
     SNAPDESK_LOG: "error",
   });
   const { startDesk } = await import("../main.ts");

@@ -4,11 +4,12 @@ import { automaticSnapshots } from "../adapters/engines/local/automatic-snapshot
 import type { Metrics } from "../adapters/metrics.ts";
 import { backUpSqlite } from "../adapters/stores/back-up-sqlite.ts";
 import type { Database } from "../adapters/stores/database.ts";
+import type { DiskRoom } from "../adapters/stores/disk-room.ts";
 import type { Stores } from "../adapters/stores/open-stores.ts";
 import { publishHead } from "../adapters/stores/published-head.ts";
 import { repeat } from "../adapters/worker/repeat.ts";
 import type { Config } from "../config.ts";
-import { HOUR_MS, MINUTE_MS } from "../kernel/clock.ts";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../kernel/clock.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Log } from "../slack/app/log.ts";
 import type { Engines } from "./open-engine.ts";
@@ -21,6 +22,7 @@ type Needs = {
   readonly metrics: Metrics;
   readonly now: Clock;
   readonly log: Log;
+  readonly room: DiskRoom;
 };
 
 /** Copies of the database that are kept. */
@@ -28,7 +30,7 @@ const COPIES = 24;
 
 /** What has to be done regularly, whether anybody asks or not. */
 export function keepHouse(needs: Needs): { stop(): Promise<void> } {
-  const { config, database, stores, engines, metrics, now, log } = needs;
+  const { config, database, stores, engines, metrics, now, log, room } = needs;
   const every = (everyMs: number, what: string, work: () => Promise<unknown>) =>
     repeat({
       everyMs,
@@ -53,6 +55,7 @@ export function keepHouse(needs: Needs): { stop(): Promise<void> } {
       log("warn", "a snapshot chore failed", { scope, message });
   };
   const chores = [
+    every(5 * SECOND_MS, "looking after the disk", async () => lookAfterDisk(room)),
     every(MINUTE_MS, "publishing the head of the audit trail", () =>
       publishHead(stores.audit, join(config.data, "audit-head.json")),
     ),
@@ -73,4 +76,9 @@ export function keepHouse(needs: Needs): { stop(): Promise<void> } {
       await Promise.all(chores.map((stop) => stop()));
     },
   };
+}
+
+function lookAfterDisk(room: DiskRoom): void {
+  room.look();
+  room.layDown();
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, rmdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -101,13 +101,20 @@ test("on a full disk a person is told in a sentence, keeps the form, and the des
   const disk = smallDisk();
   if (disk === undefined) return;
   const ballast = join(disk, "ballast");
-  const running = await openDesk({ env: { SNAPDESK_DATA: join(disk, "data") } });
+  const data = join(disk, "data");
+  const running = await openDesk({ env: { SNAPDESK_DATA: data, SNAPDESK_BALLAST_MB: "32" } });
   const { workspace, eve, ready } = running;
+  const held = () => existsSync(join(data, "desk.sqlite.ballast"));
   const form = await formOf(eve);
   await workspace.quiet(500);
   expect(await ready()).toMatchObject({ status: 200 });
+  expect(held()).toBe(true);
 
   fillUp(ballast);
+  await expect.poll(held, { timeout: 10_000 }).toBe(false);
+  await eve.say("dm", "can I back up Pro staging?");
+  await eve.hears("dm", /^I cannot take this in right now: my disk is full/);
+  expect((await ready()).text).toContain('"name":"intake","ok":false');
   const unkept = () => workspace.journal.deliveries("message").filter((one) => !one.ok);
   // What the file has room for is still kept; then comes the first message that is not.
   for (let i = 0; i < 2_000 && unkept().length === 0; i += 1) {
@@ -117,6 +124,7 @@ test("on a full disk a person is told in a sentence, keeps the form, and the des
   expect(unkept().length).toBeGreaterThan(0);
   expect((await ready()).text).toMatch(/"disk-space","ok":false,"detail":"only \d+ MB are free"/);
   await refusedThenTaken(running, form, () => rmSync(ballast));
+  expect(held()).toBe(true);
 
   const eventOf = ({ sent }: { readonly sent: unknown }) =>
     (sent as { readonly event_id?: string }).event_id;

@@ -68,6 +68,7 @@ export async function deskSetting({
     SNAPDESK_DATA: data,
     SNAPDESK_OPS_PORT: "0",
     SNAPDESK_ARTICLES_PORT: "0",
+    SNAPDESK_BALLAST_MB: "0",
     SNAPDESK_LOG: process.env["SNAPDESK_LOG"] ?? "error",
     SLACK_TRANSPORT: transport,
     SLACK_API_URL: workspace.apiUrl,

@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
 import type { Inbox } from "../../desk/ports.ts";
+import { StoreError } from "../../desk/store-error.ts";
 import type { Json } from "../../kernel/canonical-json.ts";
 import type { Echoes } from "../outbox/echoes.ts";
 import type { CatchUp } from "./catch-up.ts";
@@ -16,6 +17,8 @@ type Needs = {
   readonly echoes: Pick<Echoes, "heard">;
   readonly log: Log;
   readonly catchUp?: Pick<CatchUp, "unstored">;
+  /** Told of what could not be kept for want of room. */
+  readonly noRoom?: (body: Body) => Promise<void>;
   /** Told how long a delivery waited for its acknowledgement. */
   readonly observeAck?: (seconds: number) => void;
 };
@@ -25,15 +28,7 @@ type Needs = {
  * so the event is stored here, before. A throw means: not acknowledged, and Slack delivers it again.
  */
 export function gate(needs: Needs): Pick<App, "processEvent"> {
-  const { app, inbox, bot, catchUp, echoes, log, observeAck } = needs;
-  const store = async (key: string, body: Json): Promise<boolean> => {
-    try {
-      return await inbox.store(key, body);
-    } catch (cause) {
-      catchUp?.unstored(key, body, cause);
-      throw cause;
-    }
-  };
+  const { app, bot, echoes, log, observeAck } = needs;
   return {
     async processEvent(given: ReceiverEvent): Promise<void> {
       const event = observeAck === undefined ? given : timed(given, observeAck);
@@ -50,10 +45,24 @@ export function gate(needs: Needs): Pick<App, "processEvent"> {
       }
       const key = inboxKey(body);
       // A row that was stored before is the work itself: an earlier delivery does it.
-      if (key !== undefined && !(await store(key, body as Json))) return event.ack();
+      if (key !== undefined && !(await stored(needs, key, body))) return event.ack();
       await app.processEvent(event);
     },
   };
+}
+
+async function stored(
+  { catchUp, inbox, noRoom }: Needs,
+  key: string,
+  body: Body,
+): Promise<boolean> {
+  try {
+    return await inbox.store(key, body as Json);
+  } catch (cause) {
+    catchUp?.unstored(key, body as Json, cause);
+    if (cause instanceof StoreError && cause.kind === "full") void noRoom?.(body);
+    throw cause;
+  }
 }
 
 const MS = 1_000;

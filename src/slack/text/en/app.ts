@@ -4,6 +4,8 @@ export const app = {
     `Something went wrong on our side. Nothing is lost; please try again. Reference ${reference}.`,
   notStored: (reference: string) =>
     `This could not be stored; the form is still yours. Please try again. Reference ${reference}.`,
+  noRoom:
+    "I cannot take this in right now: my disk is full. Nothing that was kept is lost, and I go on by myself once there is room again.",
   oldControl:
     "This button is from an older version and no longer works. Please use a newer message.",
   late: "That took too long to reach me. Press again and it opens.",

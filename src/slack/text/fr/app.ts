@@ -5,6 +5,8 @@ export const app: Text["app"] = {
     `Une erreur s’est produite de notre côté. Rien n’est perdu ; veuillez réessayer. Référence ${reference}.`,
   notStored: (reference) =>
     `L’enregistrement a échoué ; votre formulaire est intact. Veuillez réessayer. Référence ${reference}.`,
+  noRoom:
+    "Je ne peux rien enregistrer pour le moment : mon disque est plein. Rien de ce qui a été enregistré n’est perdu, et je reprendrai de moi-même dès qu’il y aura de la place.",
   oldControl:
     "Ce bouton vient d’une version antérieure et ne fonctionne plus. Utilisez un message plus récent.",
   late: "Cela a mis trop de temps à me parvenir. Appuyez de nouveau et cela s’ouvrira.",

@@ -5,6 +5,8 @@ export const app: Text["app"] = {
     `Er ging bij ons iets mis. Er is niets verloren; probeer het opnieuw. Referentie ${reference}.`,
   notStored: (reference) =>
     `Dit kon niet worden opgeslagen; uw formulier staat er nog. Probeer het opnieuw. Referentie ${reference}.`,
+  noRoom:
+    "Ik kan dit nu niet aannemen: mijn schijf is vol. Wat al is opgeslagen, is niet verloren, en ik ga vanzelf verder zodra er weer ruimte is.",
   oldControl:
     "Deze knop hoort bij een oudere versie en werkt niet meer. Gebruik een recenter bericht.",
   late: "Dat duurde te lang voordat het mij bereikte. Druk opnieuw en het gaat open.",

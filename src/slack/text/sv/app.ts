@@ -5,6 +5,8 @@ export const app: Text["app"] = {
     `Något gick fel hos oss. Inget har gått förlorat; försök igen. Referens ${reference}.`,
   notStored: (reference) =>
     `Det gick inte att spara; ditt formulär finns kvar. Försök igen. Referens ${reference}.`,
+  noRoom:
+    "Jag kan inte ta emot det här just nu: min disk är full. Inget som redan är sparat har gått förlorat, och jag fortsätter av mig själv när det finns plats igen.",
   oldControl:
     "Knappen hör till en äldre version och fungerar inte längre. Använd ett nyare meddelande.",
   late: "Det tog för lång tid innan det nådde mig. Tryck igen så öppnas det.",
