@@ -2,6 +2,8 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { BusinessHours } from "./desk/business-hours.ts";
 import { HOUR_MS } from "./kernel/clock.ts";
+import { LOCALES } from "./kernel/locale.ts";
+import type { Locale } from "./kernel/locale.ts";
 
 /** Where Slack is, and who we are there. `undefined` in `Config`: the local workspace stands in for it. */
 export type SlackConfig = {
@@ -24,6 +26,11 @@ export type Config = {
   readonly triageChannel: string;
   readonly staff: readonly string[];
   readonly approvers: readonly string[];
+  /** Where knowledge writers are told what to look at; nowhere where it is missing. */
+  readonly kbChannel?: string;
+  readonly writers: readonly string[];
+  /** The language of cards, reports and the staff's own lines. */
+  readonly deskLocale: Locale;
   /** Page of the local workspace; 0 takes any free port. */
   readonly workspacePort: number;
   /** Health and metrics, on loopback. */
@@ -97,6 +104,9 @@ const Environment = z.object({
   SLACK_TRIAGE_CHANNEL: id("CG", "a channel").optional(),
   SLACK_STAFF: list.pipe(z.array(id("UWS", "a user or a user group"))),
   SLACK_APPROVERS: list.pipe(z.array(id("UWS", "a user or a user group"))),
+  SNAPDESK_KB_CHANNEL: id("CG", "a channel").optional(),
+  SNAPDESK_KB_WRITERS: list.pipe(z.array(id("UWS", "a user or a user group"))),
+  SNAPDESK_LANGUAGE: z.enum(LOCALES).default("en"),
 });
 
 type Environment = z.infer<typeof Environment>;
@@ -130,6 +140,8 @@ function configFrom(env: Environment): Config {
     triageChannel: env.SLACK_TRIAGE_CHANNEL ?? LOCAL.triageChannel,
     staff: slack === undefined ? LOCAL.staff : env.SLACK_STAFF,
     approvers: slack === undefined ? LOCAL.approvers : env.SLACK_APPROVERS,
+    ...writersFrom(env, slack === undefined),
+    deskLocale: env.SNAPDESK_LANGUAGE,
     workspacePort: env.SNAPDESK_WORKSPACE_PORT,
     opsPort: env.SNAPDESK_OPS_PORT,
     articlesPort: env.SNAPDESK_ARTICLES_PORT,
@@ -155,7 +167,17 @@ const LOCAL = {
   triageChannel: "C0TRIAGE",
   staff: ["U0SAM", "U0INES", "U0OMAR"],
   approvers: ["U0OMAR", "U0INES"],
+  kbChannel: "C0KB",
+  writers: ["U0KIM"],
 };
+
+function writersFrom(env: Environment, local: boolean): Pick<Config, "kbChannel" | "writers"> {
+  const channel = env.SNAPDESK_KB_CHANNEL ?? (local ? LOCAL.kbChannel : undefined);
+  return {
+    writers: local ? LOCAL.writers : env.SNAPDESK_KB_WRITERS,
+    ...(channel === undefined ? {} : { kbChannel: channel }),
+  };
+}
 
 function slackFrom(env: Environment): SlackConfig | undefined {
   if (env.SLACK_BOT_TOKEN === undefined) return undefined;

@@ -15,6 +15,7 @@ import type { Clock } from "./kernel/clock.ts";
 import type { Answer } from "./knowledge/answer.ts";
 import { composeDeeds, composeJobs } from "./main/compose-deeds.ts";
 import { composeKnowledge } from "./main/compose-knowledge.ts";
+import { attendToWriters, composeWriters, postReport } from "./main/compose-writers.ts";
 import { keepHouse } from "./main/keep-house.ts";
 import { metered } from "./main/metered.ts";
 import { openDatabase } from "./main/open-database.ts";
@@ -93,6 +94,7 @@ async function open(given: Given, keep: Keep): Promise<Omit<Desk, "stop">> {
   const link: Link = {};
   const opsUrl = await showHealth(ground, link, keep);
   const workspace = await connect({ ...ground, ...given }, link, keep);
+  await attendToWriters(ground);
   await ground.engines.local.resumeInterrupted();
   attend(ground, keep);
   return { opsUrl, ...(workspace === undefined ? {} : { workspace }) };
@@ -116,8 +118,8 @@ async function openGround({ config, clock, log }: Given, keep: Keep) {
   const stores = withRoom(metered(opened, metrics), room);
   const engines = keep("engine", await openEngines(config, now), ({ local }) => local.close());
   const knowledge = keep("knowledge", await composeKnowledge(config, log), (one) => one.close());
-  const { staff, approvers } = config;
-  const people = slackPeople({ staff, approvers, now, log });
+  const { staff, approvers, writers } = config;
+  const people = slackPeople({ staff, approvers, writers, now, log });
   return { config, now, log, database, room, metrics, stores, engines, knowledge, people };
 }
 
@@ -151,6 +153,7 @@ async function connect(
   const { slack, workspace } = await openSlack(config);
   if (workspace !== undefined) keep("local workspace", workspace, (one) => one.close());
   const needs = deedNeeds(ground);
+  const writers = composeWriters(ground);
   link.app = keep(
     "Slack",
     await startApp({
@@ -161,6 +164,7 @@ async function connect(
       knowledge: knowledge.door,
       cite: knowledge.cite,
       deeds: composeDeeds(needs),
+      ...(writers === undefined ? {} : { writers }),
       now,
       log,
       observeAck: (seconds) => metrics.observe("ack_seconds", seconds),
@@ -205,7 +209,7 @@ function attend(ground: Ground, keep: Keep): void {
   const worker = startWorker({
     name: `worker-${process.pid}`,
     ...stores,
-    handlers: composeJobs(deedNeeds(ground)),
+    handlers: { ...composeJobs(deedNeeds(ground)), "knowledge.report": postReport(ground) },
     gaveUp: async (job, reason) => {
       log("error", "a job is given up", { job: job.id, kind: job.kind, reason });
     },

@@ -12,12 +12,15 @@ import type { Cite } from "../slack/restore/render-hand-over.ts";
 import type { KeptKnowledgeOptions } from "./build-kept-knowledge.ts";
 import { keptKnowledge, searchCacheIn } from "./build-kept-knowledge.ts";
 import { openKnowledge } from "./knowledge-door.ts";
-import type { LinkTo, Opened } from "./knowledge-door.ts";
+import type { LinkTo, Opened, WritersKnowledge } from "./knowledge-door.ts";
 
 export type ComposedKnowledge = {
   readonly door: KnowledgeDoor;
   readonly cite: Cite;
   readonly wayBackFor: WayBackFor;
+  readonly writers: WritersKnowledge;
+  /** Calls back after each edit that was taken over. */
+  readonly onEdit: (listener: () => void) => void;
   close(): Promise<void>;
 };
 
@@ -29,12 +32,15 @@ export type ComposedKnowledge = {
  */
 export async function composeKnowledge(config: Config, log: Log): Promise<ComposedKnowledge> {
   let current: { readonly of: Knowledge; readonly opened: Opened } | undefined;
+  const listeners: (() => void)[] = [];
   const kept = keptKnowledge({ content: config.content, cache: searchCacheIn(config.data) });
   const live = await liveKnowledge({
     folder: config.content,
     build: kept.build,
-    onSwap: ({ articles }) =>
-      log("info", "an edit of the corpus is read", { articles: articles.length }),
+    onSwap: ({ articles }) => {
+      log("info", "an edit of the corpus is read", { articles: articles.length });
+      for (const listener of listeners) listener();
+    },
     onRefused: (faults) =>
       log("error", "an edit of the corpus is refused: the last good one stays", {
         faults: faults.map(inOneLine),
@@ -65,6 +71,13 @@ export async function composeKnowledge(config: Config, log: Log): Promise<Compos
     },
     cite: (place, locale) => opened().cite(place, locale),
     wayBackFor: (place) => opened().wayBackFor(place),
+    writers: {
+      corpus: () => opened().writers.corpus(),
+      verdicts: () => opened().writers.verdicts(),
+      verdictNow: (cell, locale) => opened().writers.verdictNow(cell, locale),
+      review: () => opened().writers.review(),
+    },
+    onEdit: (listener) => void listeners.push(listener),
     close: async () => {
       live.value.close();
       kept.close();

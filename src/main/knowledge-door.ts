@@ -4,10 +4,16 @@ import { answerQuestion } from "../knowledge/answer-question.ts";
 import { citationOf, citationsOf } from "../knowledge/answer/cite.ts";
 import { contradictionsIn } from "../knowledge/contradictions/contradictions-of.ts";
 import type { ContradictionsOf } from "../knowledge/contradictions/contradictions-of.ts";
+import { corpusDigest } from "../knowledge/corpus-digest.ts";
 import { inOtherLanguages } from "../knowledge/in-other-languages.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { proofOf } from "../knowledge/proof-of.ts";
+import type { Verdict } from "../knowledge/policy.ts";
 import { isChatter } from "../knowledge/quiet.ts";
+import type { CorpusReview } from "../knowledge/report/review-corpus.ts";
+import { reviewCorpus } from "../knowledge/report/review-corpus.ts";
+import type { VerdictNow } from "../knowledge/report/verdict-now.ts";
+import { verdictNow, verdictsIn } from "../knowledge/report/verdict-now.ts";
 import { wayBackFor } from "../knowledge/way-back.ts";
 import type { RetentionSchedule } from "../restore/retention-schedule.ts";
 import type { WayBackFor } from "../restore/ports.ts";
@@ -22,6 +28,17 @@ export type Opened = {
   readonly door: KnowledgeDoor;
   readonly cite: Cite;
   readonly wayBackFor: WayBackFor;
+  readonly writers: WritersKnowledge;
+};
+
+/** What is asked for those who write the articles. */
+export type WritersKnowledge = {
+  /** Names the state of the corpus. */
+  readonly corpus: () => string;
+  readonly verdicts: () => ReadonlyMap<string, Verdict>;
+  readonly verdictNow: VerdictNow;
+  /** Takes seconds. */
+  readonly review: () => CorpusReview;
 };
 
 export function openKnowledge(knowledge: Knowledge, linkTo: LinkTo): Opened {
@@ -35,9 +52,11 @@ export function openKnowledge(knowledge: Knowledge, linkTo: LinkTo): Opened {
   const others = inOtherLanguages(answer);
   const proof = proofOf(knowledge);
   const contradictions = contradictionsIn(knowledge);
+  const corpus = corpusDigest(knowledge);
+  const now = verdictNow(knowledge);
   return {
     door: {
-      answer: (asked) => linked(answer(asked)),
+      answer: (asked) => ({ ...linked(answer(asked)), corpus }),
       proofOf: (given) =>
         proof(given).map((one) => ({
           ...one,
@@ -55,6 +74,15 @@ export function openKnowledge(knowledge: Knowledge, linkTo: LinkTo): Opened {
       return link(citationOf(found.article, found.section, quote, knowledge));
     },
     wayBackFor: wayBack(knowledge),
+    writers: {
+      corpus: () => corpus,
+      verdicts: () => verdictsIn(knowledge),
+      verdictNow: (cell, locale) => {
+        const found = now(cell, locale);
+        return found === undefined ? undefined : { ...found, citations: found.citations.map(link) };
+      },
+      review: () => reviewCorpus(knowledge),
+    },
   };
 }
 

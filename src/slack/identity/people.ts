@@ -32,15 +32,17 @@ export interface People {
 type Needs = {
   readonly staff: readonly string[];
   readonly approvers: readonly string[];
+  readonly writers?: readonly string[];
   readonly now: Clock;
   readonly log: Log;
 };
 
 /** People as Slack knows them. Nothing is written down: after a start it is asked again. */
-export function slackPeople({ staff, approvers, now, log }: Needs): People {
+export function slackPeople({ staff, approvers, writers = [], now, log }: Needs): People {
   const profiles = profileCache({ now, log });
   const staffMembers = membersOf(staff, log);
   const approvingMembers = membersOf(approvers, log);
+  const writingMembers = membersOf(writers, log);
   let directory: Directory | undefined;
 
   const rightsOf = (person: PersonId): Rights => {
@@ -49,6 +51,7 @@ export function slackPeople({ staff, approvers, now, log }: Needs): People {
     return {
       staff: !foreign && staffMembers.has(userOf(person)),
       approver: !foreign && approvingMembers.has(userOf(person)),
+      writer: !foreign && writingMembers.has(userOf(person)),
       foreign,
     };
   };
@@ -58,7 +61,9 @@ export function slackPeople({ staff, approvers, now, log }: Needs): People {
     const here = directory;
     await staffMembers.refresh(here.client);
     await approvingMembers.refresh(here.client);
-    const trusted = new Set([...staffMembers.all(), ...approvingMembers.all()]);
+    await writingMembers.refresh(here.client);
+    const all = [staffMembers, approvingMembers, writingMembers].flatMap((one) => one.all());
+    const trusted = new Set(all);
     await Promise.all([...trusted].map((user) => profiles.ask(here, personId(here.team, user))));
   };
 
