@@ -19,6 +19,8 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
+const STOPPING_MS = 30_000;
+
 /** All bots of a run, so that none is left behind. */
 const alive = new Set<ChildProcess>();
 
@@ -72,9 +74,11 @@ export function startBot(
     },
     stop: async () => {
       if (child.connected) child.send({ do: "stop" }, () => {});
-      await Promise.race([exited, sleep(8_000)]);
+      await Promise.race([exited, sleep(STOPPING_MS, undefined, { ref: false })]);
       child.kill("SIGKILL");
       await exited;
+      // What a tracer has left behind ends by itself when nobody talks to it any more.
+      if (child.connected) child.disconnect();
     },
   };
 }
