@@ -11,7 +11,7 @@ const POLL_MS = 100;
 export async function follow(
   engine: Pick<SnapshotEngine, "operation">,
   started: Operation,
-  { json }: { readonly json?: true },
+  { json, point }: { readonly json?: true; readonly point?: boolean },
 ): Promise<void> {
   const bar = progressBar();
   const onProgress = ({ done, total }: NonNullable<Operation["progress"]>) =>
@@ -19,12 +19,16 @@ export async function follow(
   const operation = await waitFor(engine, started, { pollMs: POLL_MS, onProgress, sleep });
   bar?.stop();
   if (json === true) printJson(operation);
-  else if (operation.error === undefined) print(endOf(operation));
+  else if (operation.error === undefined)
+    print(endOf(operation, point === true ? "recovery point" : "snapshot"));
   if (operation.error !== undefined) complain(operation.error.message);
 }
 
-function endOf({ kind, state, snapshotId, place, providerIds }: Operation): string {
-  if (kind === "create") return `Snapshot name: ${snapshotId}`;
+function endOf(operation: Operation, what: "snapshot" | "recovery point"): string {
+  const { kind, state, snapshotId, place, providerIds } = operation;
+  if (kind === "create") {
+    return what === "snapshot" ? `Snapshot name: ${snapshotId}` : `Recovery point: ${snapshotId}`;
+  }
   if (place === undefined) return `The ${kind} has ${state}`;
   const [safety] = providerIds;
   if (kind === "retrieve") {
@@ -33,7 +37,7 @@ function endOf({ kind, state, snapshotId, place, providerIds }: Operation): stri
   const before =
     safety === undefined
       ? ""
-      : `\nSafety snapshot of what was there: ${safety}\nWhat was there lies beside it for seven days: "snapdesk snapshots kept"`;
+      : `\nSafety ${what} of what was there: ${safety}\nWhat was there lies beside it for seven days: "snapdesk snapshots kept"`;
   return `Restored ${snapshotId}, compared file by file: ${place}${before}`;
 }
 

@@ -1,7 +1,7 @@
-import { InvalidArgumentError, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { HOUR_MS, readInstant, type Instant } from "../kernel/clock.ts";
 import type { PersonId } from "../kernel/ids.ts";
-import type { RestoreMode, RestoreRequest } from "../restore/restore-plan.ts";
+import type { Build, RestoreMode, RestoreRequest } from "../restore/restore-plan.ts";
 import { follow } from "./follow-operation.ts";
 import { complain, print, printJson } from "./output.ts";
 import {
@@ -17,6 +17,7 @@ import { planText, problemText, runPlan, type Named } from "./snapshots.ts";
 type Wanted = Json & {
   readonly at: Instant;
   readonly target?: string;
+  readonly as?: Build;
   readonly inPlace?: true;
   readonly retrieve?: true;
   readonly snapshot?: string;
@@ -24,7 +25,13 @@ type Wanted = Json & {
   readonly acceptGap?: number;
   readonly requestedBy: string;
 };
-type Approved = Wanted & Dry & { readonly approvedBy?: string; readonly confirm?: string };
+/** Who asked, who approved, and the name that was typed once more. */
+export type Approving = {
+  readonly requestedBy: string;
+  readonly approvedBy?: string;
+  readonly confirm?: string;
+};
+type Approved = Wanted & Dry & Approving;
 
 const DAY_HOURS = 24;
 
@@ -69,6 +76,12 @@ const wanting = (command: Command): Command =>
     .requiredOption("--at <instant>", "the moment, such as 2026-11-20T14:00:00+01:00", instantOf)
     .option("--target <name>", "name of the new folder")
     .option("--only <name>", "this directory or database; may be said again", collect)
+    .addOption(
+      new Option("--as <what>", "what to build of a CloudMC volume snapshot").choices([
+        "template",
+        "data-disk",
+      ]),
+    )
     .option("--in-place", "replace the present data, after a safety snapshot")
     .option("--snapshot <id>", "this snapshot; it must end at or before the moment")
     .option("--accept-gap <ms>", "the gap that was shown, in milliseconds", Number)
@@ -95,13 +108,16 @@ function requestOf(
   wanted: Wanted,
   mode: RestoreMode,
 ): RestoreRequest {
-  const { at, target, inPlace, snapshot, acceptGap, requestedBy, only } = wanted;
+  const { at, target, inPlace, snapshot, acceptGap, requestedBy, only, as } = wanted;
   const name = target ?? `${scope.resource.replace("/", "-")}-${at}`;
   return {
     scope,
     moment: at,
     mode,
-    target: inPlace === true ? { where: "in-place", name: scope.resource } : { where: "new", name },
+    target: {
+      ...(inPlace === true ? { where: "in-place", name: scope.resource } : { where: "new", name }),
+      ...(as === undefined ? {} : { as }),
+    },
     ...(only === undefined ? {} : { parts: only }),
     ticketId: "cli",
     requestedBy,
@@ -111,7 +127,11 @@ function requestOf(
   };
 }
 
-async function showPlan({ engine }: Named, request: RestoreRequest, { json }: Json): Promise<void> {
+export async function showPlan(
+  { engine }: Named,
+  request: RestoreRequest,
+  { json }: Json,
+): Promise<void> {
   const plan = await engine.planRestore(request);
   if (!plan.ok) complain(problemText(plan.problem));
   else if (json === true) printJson(plan.value);
@@ -120,20 +140,26 @@ async function showPlan({ engine }: Named, request: RestoreRequest, { json }: Js
 
 type Giving = {
   readonly request: RestoreRequest;
-  readonly options: Approved;
+  readonly options: Approving & Json;
   readonly name: string;
 };
 
-async function give(needs: SnapshotsNeeds, named: Named, { request, options, name }: Giving) {
+export async function give(
+  needs: SnapshotsNeeds,
+  named: Named,
+  { request, options, name }: Giving,
+) {
   const { approvedBy, confirm } = options;
   if (!isPerson(approvedBy))
     return complain("Cannot run it: name a second person with --approved-by TEAM/USER", 2);
-  if (request.target.where === "in-place" && confirm !== name) {
+  const inPlace = request.target.where === "in-place";
+  if (inPlace && confirm !== name) {
     return complain(`Cannot replace the present data: repeat its name with --confirm ${name}`, 2);
   }
   const started = await runPlan(named, request, { approvedBy, run: runOf(needs), now: needs.now });
   if (!started.ok) return complain(started.problem);
-  return follow(named.engine, started.value, options);
+  const point = (await named.engine.capabilities(request.scope)).hierarchy && inPlace;
+  return follow(named.engine, started.value, { ...options, point });
 }
 
 const isPerson = (text: string | undefined): text is PersonId =>

@@ -12,7 +12,7 @@ import type { RestoreProblem } from "../restore/restore-problem.ts";
 import type { Scope } from "../restore/scope.ts";
 import { scopeOf } from "../restore/scope-of.ts";
 import type { Snapshot } from "../restore/snapshot.ts";
-import { failingText, reasonText } from "./snapshot-reasons.ts";
+import { failingText, noteText, reasonText, whyNotText } from "./snapshot-reasons.ts";
 import { table } from "./table.ts";
 
 /** An environment as it is named on the command line, with the engine that serves it. */
@@ -61,9 +61,10 @@ export function snapshotTable(snapshots: readonly Snapshot[]): string {
     created(one),
     one.id,
     String(isRestorable(one)),
+    kindText(one),
     one.origin,
     one.consistency,
-    one.expiresAt === undefined ? "by schedule" : toRfc3339(one.expiresAt),
+    keptUntil(one),
     one.bytes === undefined ? "" : size(one.bytes),
     one.scope.resource,
   ]);
@@ -71,6 +72,7 @@ export function snapshotTable(snapshots: readonly Snapshot[]): string {
     "Created",
     "Snapshot ID",
     "Restorable",
+    "Kind",
     "Origin",
     "Consistency",
     "Kept until",
@@ -79,6 +81,11 @@ export function snapshotTable(snapshots: readonly Snapshot[]): string {
   ];
   return table(header, rows);
 }
+
+const keptUntil = ({ expiresAt, origin }: Snapshot): string => {
+  if (expiresAt !== undefined) return toRfc3339(expiresAt);
+  return origin === "automatic" ? "by schedule" : "until deleted";
+};
 
 const created = ({ pointInTime }: Snapshot): string =>
   new Date(pointInTime.to).toISOString().replace(/\.\d+Z$/, "+00:00");
@@ -93,6 +100,10 @@ export const snapshotJson = (one: Snapshot) => ({
   environment: one.scope.resource,
   kind: one.kind,
   restorable: isRestorable(one),
+  consistency: one.consistency,
+  ...(one.parentId === undefined ? {} : { parentId: one.parentId }),
+  ...(one.current === undefined ? {} : { current: true }),
+  ...(one.description === undefined ? {} : { description: one.description }),
   ...(one.expiresAt === undefined ? {} : { expiresAt: toRfc3339(one.expiresAt) }),
   ...(one.bytes === undefined ? {} : { sizeBytes: one.bytes }),
 });
@@ -128,11 +139,14 @@ export function planText(plan: RestorePlan): string {
       "Next later",
       nextLater === undefined ? "none" : `${nextLater.id}, ${toRfc3339(nextLater.to)}`,
     ],
-    ["Target", `${request.target.where} ${request.target.name}`],
+    ["Target", targetText(request)],
     ...(plan.parts === undefined
       ? []
       : [["Brings back", plan.parts.join(", ")] satisfies [string, string]]),
-    ["Overwrites", plan.destructive ? "yes, a safety snapshot is taken first" : "nothing"],
+    [
+      "Overwrites",
+      plan.destructive ? `yes, a safety ${kindText(snapshot)} is taken first` : "nothing",
+    ],
     [
       "Estimate",
       estimate?.seconds === undefined
@@ -145,11 +159,17 @@ export function planText(plan: RestorePlan): string {
       one.ok ? "Holds" : "FAILS",
       one.ok ? one.code : failingText(one.code),
     ]),
-    ...warnings.map((one): [string, string] => ["Note", one.code]),
+    ...warnings.map((one): [string, string] => ["Note", noteText(one.code)]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n");
 }
+
+const kindText = ({ kind }: Snapshot): string =>
+  kind === "recovery-point" ? "recovery point" : "snapshot";
+
+const targetText = ({ target: { where, as, name } }: RestoreRequest): string =>
+  [where, ...(as === undefined ? [] : [as]), name].join(" ");
 
 /** Why there is no plan, in one line. */
 export function problemText(problem: RestoreProblem): string {
@@ -167,7 +187,7 @@ export function problemText(problem: RestoreProblem): string {
     case "unknown-part":
       return `Cannot plan it: "${problem.part}" is no part of it; expected ${problem.known.join(", ")}`;
     case "snapshot-not-eligible":
-      return `Cannot plan it: the snapshot "${problem.id}" may not serve it (${problem.why})`;
+      return `Cannot plan it: the snapshot "${problem.id}" may not serve it (${whyNotText(problem.why)})`;
     default:
       return unreachable(problem);
   }

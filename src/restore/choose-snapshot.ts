@@ -15,13 +15,15 @@ export type Candidates = {
 
 export type Rejected = { readonly id: string; readonly why: Ineligible };
 
-export type Ineligible = "not-available" | "after-the-moment" | "expires-too-soon";
+export type Ineligible = "not-available" | "after-the-moment" | "expires-too-soon" | "other-kind";
 
 type Wanted = {
   readonly moment: Instant;
   readonly now: Instant;
   /** A snapshot must outlive twice this, or it may vanish under the restore. */
   readonly estimateMs?: number;
+  /** Only this kind can do what is asked: a recovery point is no backup, and nothing else is reverted to. */
+  readonly kind?: Snapshot["kind"];
   /** Staff named one: the same rule applies to it. */
   readonly snapshotId?: string;
 };
@@ -51,9 +53,10 @@ export function chooseSnapshot(
     snapshotId === undefined
       ? eligible.toSorted(bestFirst)[0]
       : eligible.find(({ id }) => id === snapshotId);
-  if (before === undefined) return fail(nothingFor(snapshots, rejected, snapshotId));
+  if (before === undefined)
+    return fail(nothingFor(snapshots.filter(isOfKind(wanted)), rejected, snapshotId));
 
-  const nextLater = firstAfter(snapshots, moment);
+  const nextLater = firstAfter(snapshots.filter(isOfKind(wanted)), moment);
   return ok({
     before,
     gapMs: Math.max(0, moment - before.pointInTime.to),
@@ -64,11 +67,17 @@ export function chooseSnapshot(
 
 function ineligible(snapshot: Snapshot, wanted: Wanted): Ineligible | undefined {
   const { moment, now, estimateMs = 0 } = wanted;
+  if (!isOfKind(wanted)(snapshot)) return "other-kind";
   if (snapshot.state !== "available") return "not-available";
   if (snapshot.pointInTime.to > moment) return "after-the-moment";
   const end = snapshot.expiresAt;
   return end !== undefined && end <= now + 2 * estimateMs ? "expires-too-soon" : undefined;
 }
+
+const isOfKind =
+  ({ kind }: Wanted) =>
+  (snapshot: Snapshot): boolean =>
+    kind === undefined || snapshot.kind === kind;
 
 /** The greatest `to`, then the greater `from`, then the smaller id: the same for everybody. */
 const bestFirst = (a: Snapshot, b: Snapshot): number =>

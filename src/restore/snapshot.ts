@@ -33,6 +33,11 @@ export type Snapshot = SnapshotRef & {
   readonly holds: readonly Held[];
   readonly encrypted: boolean | "unknown";
   readonly locked: boolean;
+  /** Of a recovery point: the one it came from. */
   readonly parentId?: string;
+  /** The present data comes from this recovery point. */
+  readonly current?: true;
+  /** What whoever took it says it is for. */
+  readonly description?: string;
   readonly bytes?: number;
 };

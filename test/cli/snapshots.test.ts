@@ -97,6 +97,7 @@ describe("snapdesk snapshots", () => {
       pointInTime: { from: toRfc3339(T0), to: toRfc3339(T0) },
       environment: WHERE,
       kind: "snapshot",
+      consistency: "crash",
       restorable: true,
       expiresAt: "2026-11-25T12:00:00Z",
       sizeBytes: expect.any(Number),
@@ -252,6 +253,88 @@ describe("snapdesk snapshots", () => {
     expect(await world.effects()).toEqual([id]);
     await snapdesk("delete", WHERE, id);
     expect(await world.effects()).toEqual([]);
+  });
+  describe("of a CloudMC environment", () => {
+    const INSTANCE = "delta/production";
+    let minutes = 0;
+    const point = async (...more: string[]): Promise<string> => {
+      world.clock.set(at((minutes += 1) * MINUTE_MS));
+      const words = ["create", INSTANCE, "--recovery-point", "--json", ...more];
+      return JSON.parse((await snapdesk(...words)).text).snapshotId;
+    };
+    const PEOPLE = ["--approved-by", "T/KIM", "--confirm", INSTANCE];
+
+    test("create --recovery-point takes one and says that it is no backup", async () => {
+      const { text } = await snapdesk("create", INSTANCE, "--recovery-point");
+      expect(text).toMatch(/^Recovery point: \S+\n.*not a backup\.\n$/);
+    });
+    test.each([
+      [["--recovery-point"], INSTANCE, 0, "A recovery point of delta/production may be taken"],
+      [["--recovery-point", "--memory"], INSTANCE, 1, "with its memory can be taken by hand"],
+      [["--recovery-point"], WHERE, 1, "No recovery point of alpha/production"],
+    ])("create %j of %s --dry-run exits with %i", async (options, where, code, told) => {
+      const { text, said, exit } = await snapdesk("create", where, ...options, "--dry-run");
+      expect([text + said, exit]).toEqual([expect.stringContaining(told), code]);
+      expect(await world.effects()).toEqual([]);
+    });
+    test("create --memory is refused with the reason", async () => {
+      const { said } = await snapdesk("create", INSTANCE, "--recovery-point", "--memory");
+      expect(said).toContain("folders and databases have no memory to keep");
+    });
+    test("list --tree draws what came from what, and where the present data is", async () => {
+      const [first, second] = [await point(), await point("--description", "before the change")];
+      await snapdesk("revert", INSTANCE, first, ...PEOPLE);
+      const third = await point();
+      const lines = (await snapdesk("list", INSTANCE, "--tree")).text.split("\n");
+      expect(lines[0]).toMatch(
+        /^Recovery point +Created +Restorable +Consistency +Size +Now +Desc/,
+      );
+      expect(lines[1]?.startsWith(first)).toBe(true);
+      expect(lines[2]).toMatch(new RegExp(`^├─ ${second} .*before the change$`));
+      expect(lines[3]).toMatch(/^│ {2}└─ \S+ .*before op_\w+$/);
+      expect(lines[4]).toMatch(new RegExp(`^└─ ${third} .* here$`));
+      expect(lines[5]).toContain("not a backup");
+      const rows = JSON.parse((await snapdesk("list", INSTANCE, "--tree", "--json")).text);
+      expect(rows[0]).toMatchObject({ id: third, parentId: first, current: true });
+    });
+    test("revert shows its plan first, and is confirmed by name and by a second person", async () => {
+      const id = await point();
+      const before = await world.effects();
+      const dry = (await snapdesk("revert", INSTANCE, id, "--dry-run")).text;
+      expect(dry).toMatch(/^Overwrites +yes, a safety recovery point is taken first$/m);
+      expect(dry).toMatch(/^Note +a recovery point is a safety net, not a backup$/m);
+      expect((await snapdesk("revert", INSTANCE, id)).said).toContain("name a second person");
+      const unnamed = await snapdesk("revert", INSTANCE, id, "--approved-by", "T/KIM");
+      expect(unnamed.said).toContain(`--confirm ${INSTANCE}`);
+      expect(await world.effects()).toEqual(before);
+      const { text } = await snapdesk("revert", INSTANCE, id, ...PEOPLE);
+      expect(text).toContain("Safety recovery point of what was there: ");
+    });
+    test("revert to a volume snapshot is refused", async () => {
+      const { id } = await world.take({ product: "cloudmc", resource: INSTANCE }, T0);
+      const { said } = await snapdesk("revert", INSTANCE, id, ...PEOPLE);
+      expect(said).toBe(`Cannot revert to "${id}": it is no recovery point\n`);
+    });
+    test("delete --dry-run of one in the middle says where its children will stand", async () => {
+      const [first, second, third] = [await point(), await point(), await point()];
+      const { text } = await snapdesk("delete", INSTANCE, second, "--dry-run");
+      expect(text).toContain(`stays and will stand below ${first}: ${third}`);
+      await snapdesk("delete", INSTANCE, second);
+      expect((await snapdesk("list", INSTANCE, "--tree")).text).toContain(`└─ ${third}`);
+    });
+    test("restore --as data-disk builds a disk of one volume", async () => {
+      await world.take({ product: "cloudmc", resource: INSTANCE }, T0);
+      world.clock.set(at(MINUTE_MS));
+      const words = ["restore", INSTANCE, "--at", MOMENT, "--as", "data-disk", "--target", "disk"];
+      expect((await snapdesk(...words, "--only", "media", "--dry-run")).text).toMatch(
+        /^Target +new data-disk disk$/m,
+      );
+      expect((await snapdesk(...words, "--approved-by", "T/B")).said).toContain(
+        "name it with --only",
+      );
+      const given = await snapdesk(...words, "--only", "media", "--approved-by", "T/B", "--json");
+      expect(await world.partsGiven(JSON.parse(given.text))).toEqual(["media"]);
+    });
   });
   test("prune --dry-run says what would go", async () => {
     const { id } = await held();

@@ -4,7 +4,7 @@ import type { PersonId } from "../../src/kernel/ids.ts";
 import { EngineError } from "../../src/restore/engine-error.ts";
 import type { Operation } from "../../src/restore/operation.ts";
 import { planDigest } from "../../src/restore/plan-digest.ts";
-import type { Run, SnapshotEngine } from "../../src/restore/ports.ts";
+import type { CreateInput, Run, SnapshotEngine } from "../../src/restore/ports.ts";
 import type { ApprovedPlan, RestorePlan, RestoreRequest } from "../../src/restore/restore-plan.ts";
 import type { RetentionSchedule } from "../../src/restore/retention-schedule.ts";
 import type { Scope } from "../../src/restore/scope.ts";
@@ -22,6 +22,8 @@ export type EngineUnderTest = {
   readonly retrieved: Scope;
   /** Nothing is written down about its plan. */
   readonly undocumented: Scope;
+  /** An instance of CloudMC, where the engine serves any. */
+  readonly instance?: Scope;
   /** Its content changes. */
   change(scope: Scope): Promise<void>;
   /** An id of the content of a scope now. */
@@ -676,24 +678,177 @@ export function snapshotEngineContract(name: string, open: () => Promise<EngineU
         expect(await refusal(deed)).toBe("not-supported");
         expect((await engine.capabilities(world.undocumented)).reason).toBe("not-documented");
       });
-      test("of a recovery point with memory is refused where the engine has no hierarchy", async () => {
-        const input = {
-          scope: world.manual,
-          origin: "manual",
-          kind: "recovery-point",
-          memory: true,
-        } as const;
-        const deed = engine.create(input, run("k")).then(() => "taken");
-        const { hierarchy } = await engine.capabilities(world.manual);
-        expect(hierarchy ? await deed : await refusal(deed)).toBe(
-          hierarchy ? "taken" : "not-supported",
-        );
+      test("of a recovery point or with memory is refused where there are none", async () => {
+        expect((await engine.capabilities(world.manual)).hierarchy).toBe(false);
+        const input = { scope: world.manual, origin: "manual" } as const;
+        const point = engine.create({ ...input, kind: "recovery-point" }, run("k1"));
+        expect(await refusal(point)).toBe("not-supported");
+        const memory = engine.create({ ...input, memory: true }, run("k2"));
+        expect(await refusal(memory)).toBe("not-supported");
+        expect(await ids()).toEqual([]);
       });
       test("lists nothing once its signal is aborted", async () => {
         const signal = AbortSignal.abort();
         const input = { scope: world.manual, origin: "manual" } as const;
         expect((await done(engine.create(input, run("k", { signal })))).state).toBe("cancelled");
         expect(await ids()).toEqual([]);
+      });
+    });
+
+    describe("an instance of CloudMC", () => {
+      let points = 0;
+      const instance = (): Scope => world.instance ?? world.manual;
+      const point = async (more: Partial<CreateInput> = {}): Promise<Snapshot> => {
+        world.clock.set((world.clock.now() + MINUTE_MS) as Instant);
+        const input = { scope: instance(), origin: "manual", kind: "recovery-point" } as const;
+        const operation = await done(
+          engine.create({ ...input, ...more }, run(`point ${(points += 1)}`)),
+        );
+        return engine.get({ engine: engine.id, id: operation.snapshotId ?? "" });
+      };
+      const now = ({ id }: Snapshot): Promise<Snapshot> => engine.get({ engine: engine.id, id });
+      const back = (more: Partial<RestoreRequest> = {}): Partial<RestoreRequest> => ({
+        scope: instance(),
+        moment: world.clock.now(),
+        target: { where: "in-place", name: instance().resource },
+        ...more,
+      });
+      const revert = async ({ id: snapshotId }: Snapshot): Promise<Operation> =>
+        done(engine.execute(await approved(back({ snapshotId })), run(`revert ${(points += 1)}`)));
+      const current = async (): Promise<string[]> => {
+        const found: string[] = [];
+        for (const id of await ids(instance())) {
+          if ((await engine.get({ engine: engine.id, id })).current === true) found.push(id);
+        }
+        return found;
+      };
+      /** Engines that serve no instance prove nothing here but their refusal. */
+      const cases = async (): Promise<boolean> =>
+        world.instance !== undefined && (await engine.capabilities(instance())).hierarchy;
+
+      test("without recovery points says why", async () => {
+        if (world.instance === undefined || (await cases())) return;
+        expect((await engine.capabilities(instance())).reason).toBeDefined();
+        expect(await refusal(point())).toBe("not-supported");
+        expect(await problem(back())).toMatchObject({ kind: "not-supported" });
+      });
+      test("keeps the memory only where the engine says it can", async () => {
+        if (!(await cases())) return;
+        const { consistency, reason } = await engine.capabilities(instance());
+        const can = consistency.includes("memory");
+        const taken = point({ memory: true });
+        expect(can ? (await taken).consistency : await refusal(taken)).toBe(
+          can ? "memory" : "not-supported",
+        );
+        expect(can || reason !== undefined).toBe(true);
+      });
+      test("gets points that come one from the other, and have no end", async () => {
+        if (!(await cases())) return;
+        const [first, second] = [await point(), await point({ description: "before a change" })];
+        expect([first.parentId, second.parentId]).toEqual([undefined, first.id]);
+        expect(second).toMatchObject({ kind: "recovery-point", description: "before a change" });
+        expect(second.expiresAt).toBeUndefined();
+        expect(await current()).toEqual([second.id]);
+      });
+      test("says of a quiesced point how far it was held still", async () => {
+        if (!(await cases())) return;
+        const { consistency } = await engine.capabilities(instance());
+        expect(consistency).toContain((await point({ quiesce: true })).consistency);
+      });
+      test("is never given back from a recovery point: it is no backup", async () => {
+        if (!(await cases())) return;
+        const { id: snapshotId } = await point();
+        const fresh = back({ target: { where: "new", name: "back" } });
+        expect(await problem(fresh)).toEqual({ kind: "no-snapshot-before" });
+        const named = { kind: "snapshot-not-eligible", id: snapshotId, why: "other-kind" };
+        expect(await problem({ ...fresh, snapshotId })).toEqual(named);
+      });
+      test("is never rolled back to a volume snapshot", async () => {
+        if (!(await cases())) return;
+        const { id: snapshotId } = await world.take(instance(), T0);
+        world.clock.set(at(10 * MINUTE_MS));
+        expect(await problem(back())).toEqual({ kind: "no-snapshot-before" });
+        const named = { kind: "snapshot-not-eligible", id: snapshotId, why: "other-kind" };
+        expect(await problem(back({ snapshotId }))).toEqual(named);
+      });
+      test("is reverted in place, its present state kept in a point of its own", async () => {
+        if (!(await cases())) return;
+        const captured = await world.content(instance());
+        const [first, second] = [await point(), await point()];
+        await world.change(instance());
+        const plan = await planned(back({ snapshotId: first.id }));
+        expect([plan.destructive, plan.safetySnapshot]).toEqual([true, true]);
+        expect(plan.warnings.map(({ code }) => code)).toContain("recovery-point-is-no-backup");
+        const operation = await revert(first);
+        expect(operation.state).toBe("succeeded");
+        expect(await world.content(instance())).toBe(captured);
+        expect((await engine.verify({ operationId: operation.id }, "content")).state).toBe(
+          "matches",
+        );
+        const others = (await ids(instance())).filter((id) => ![first.id, second.id].includes(id));
+        const [safety] = await Promise.all(
+          others.map((id) => engine.get({ engine: engine.id, id })),
+        );
+        expect([others.length, safety?.parentId]).toEqual([1, second.id]);
+      });
+      test("comes from the point it was reverted to; what came from that stays below it", async () => {
+        if (!(await cases())) return;
+        const [first, second] = [await point(), await point()];
+        await revert(first);
+        expect(await current()).toEqual([first.id]);
+        const third = await point();
+        expect([third.parentId, (await now(second)).parentId]).toEqual([first.id, first.id]);
+      });
+      test("loses a point in the middle, and every other one can still be reverted to", async () => {
+        if (!(await cases())) return;
+        const captured = [await world.content(instance())];
+        const tree = [await point()];
+        for (let more = 0; more < 2; more += 1) {
+          await world.change(instance());
+          captured.push(await world.content(instance()));
+          tree.push(await point());
+        }
+        const [first, middle, last] = tree;
+        if (first === undefined || middle === undefined || last === undefined) return;
+        await done(engine.delete(middle, run("delete")));
+        expect((await now(last)).parentId).toBe(first.id);
+        for (const [number, one] of [first, last].entries()) {
+          expect((await revert(one)).state).toBe("succeeded");
+          expect(await world.content(instance())).toBe(captured[number * 2]);
+        }
+      });
+      test("comes from the parent once the point it came from is deleted", async () => {
+        if (!(await cases())) return;
+        const [first, second] = [await point(), await point()];
+        await done(engine.delete(second, run("delete")));
+        expect(await current()).toEqual([first.id]);
+        expect((await point()).parentId).toBe(first.id);
+      });
+      test.each(["template", "data-disk"] as const)("becomes a %s, or is refused", async (as) => {
+        const scope = instance();
+        const can = await engine.capabilities(scope);
+        await world.take(scope, T0);
+        world.clock.set(at(10 * MINUTE_MS));
+        const [part = ""] = can.parts.map(({ name: one }) => one);
+        const wanted: Partial<RestoreRequest> = {
+          scope,
+          target: { where: "new", name: "built", as },
+          ...(as === "template" || part === "" ? {} : { parts: [part] }),
+        };
+        const told = can.builds.includes(as)
+          ? (await done(engine.execute(await approved(wanted), run("k")))).state
+          : await problem(wanted);
+        const reason = can.reason ?? "engine-lacks-it";
+        expect(told).toEqual(
+          can.builds.includes(as) ? "succeeded" : { kind: "not-supported", reason },
+        );
+      });
+      test("is the only one that templates and disks are built from", async () => {
+        await held();
+        for (const as of ["template", "data-disk"] as const) {
+          const told = await problem({ target: { where: "new", name: "built", as } });
+          expect(told).toMatchObject({ kind: "not-supported" });
+        }
       });
     });
 

@@ -25,11 +25,18 @@ const project = z.strictObject({
   id: z.string().regex(ID),
   name: z.string().min(1),
   product: z.enum(PRODUCTS).default("commerce-cloud"),
-  plan: z.enum(PLANS),
+  plan: z.enum(PLANS).optional(),
   environments: z.partialRecord(z.enum(ENVIRONMENTS), environment),
 });
 
-const shape = z.strictObject({ projects: z.array(project) });
+const shape = z.strictObject({
+  projects: z.array(
+    project.refine(({ product, plan }) => product === "cloudmc" || plan !== undefined, {
+      path: ["plan"],
+      message: `Expected one of ${PLANS.join(", ")}`,
+    }),
+  ),
+});
 
 type Written = z.infer<typeof environment>;
 
@@ -62,8 +69,11 @@ export function readProjects(
 const lineOf = (places: readonly [{ line: number }, ...unknown[]] | undefined): string =>
   places === undefined ? "the file" : `line ${places[0].line}`;
 
+/** Stands where CloudMC, which has no plans, is asked for one. */
+const NO_PLAN = "starter";
+
 function toProject(written: z.infer<typeof project>, base: string): ProjectSite {
-  const { id, name, product, plan } = written;
+  const { id, name, product, plan = NO_PLAN } = written;
   const sites = ENVIRONMENTS.flatMap((one) => {
     const found = written.environments[one];
     return found === undefined ? [] : [toSite(one, found, base)];

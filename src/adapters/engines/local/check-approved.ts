@@ -5,6 +5,7 @@ import type { ApprovedPlan } from "../../../restore/restore-plan.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
 import { listAll } from "./listing.ts";
 import type { Manifest } from "./manifest.ts";
+import { kindServing } from "./policy.ts";
 import { preconditions } from "./preconditions.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf, type Site } from "./sites.ts";
@@ -33,7 +34,7 @@ export async function checkApproved(local: Local, plan: ApprovedPlan): Promise<C
   const named = snapshotId === undefined ? {} : { snapshotId };
   const again = chooseSnapshot(
     listed.map((one) => one.snapshot),
-    { moment, now: local.now(), ...named },
+    { moment, now: local.now(), kind: kindServing(fullScope(site), request), ...named },
   );
   if (!again.ok || again.value.before.id !== snapshot.id)
     throw stale("a better snapshot has appeared");
@@ -67,6 +68,7 @@ const isSame = (now: Snapshot, then: Snapshot): boolean =>
 function unmet(code: string): EngineError {
   const details = { message: `Cannot run the restore plan: "${code}" no longer holds` };
   if (code === "target-free") return new EngineError("target-exists", "no", details);
+  if (code === "points-below-limit") return new EngineError("quota", "no", details);
   if (code === "free-space") return new EngineError("no-space", "no", details);
   if (code === "key-held") return new EngineError("key-unavailable", "no", details);
   if (code === "databases-closed") return new EngineError("busy", "later", details);

@@ -13,6 +13,7 @@ import { pack } from "./pack.ts";
 import { partsOf } from "./parts.ts";
 import { capabilitiesOf, isAutomatic } from "./policy.ts";
 import { operationId, type Outcome, type Task } from "./runner.ts";
+import { checkPoint, presentLine } from "./recovery-points.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf, type Site } from "./sites.ts";
 import { sourceSize } from "./source-size.ts";
@@ -20,7 +21,7 @@ import { newTally, type Tally } from "./tally.ts";
 import { writeArchive } from "./write-archive.ts";
 
 /**
- * How long a manual snapshot is kept.
+ * How long a manual snapshot of a Commerce environment is kept; for CloudMC nothing is documented.
  *
  * @see content/policy/commerce-cloud.yaml
  */
@@ -36,8 +37,16 @@ export function createSnapshot(local: Local) {
     checkAllowed(site, input, run);
     const begin = { kind: "create" as const, run, request, work: { request } };
     const snapshotId = newId(local.now(), run.idempotencyKey);
-    return local.runner.start({ ...begin, snapshotId }, (task) =>
-      takeSnapshot(local, { site, input, id: snapshotId, task }),
+    const taking = { site, input, id: snapshotId };
+    if (input.kind !== "recovery-point") {
+      return local.runner.start({ ...begin, snapshotId }, (task) =>
+        takeSnapshot(local, { ...taking, task }),
+      );
+    }
+    const { resource } = fullScope(site);
+    await checkPoint(local, input, resource);
+    return local.runner.start({ ...begin, snapshotId, target: resource }, (task) =>
+      takePoint(local, { ...taking, task }),
     );
   };
 }
@@ -49,8 +58,11 @@ function checkAllowed(site: Site, input: CreateInput, run: Run): void {
   if (automatic ? !isAutomatic(scope) : !capabilitiesOf(scope).create) {
     throw refused("not-supported", "the plan does not allow it for this environment");
   }
-  if (input.kind === "recovery-point" || input.memory === true) {
-    throw refused("not-supported", "a directory tree has no memory and no instance to roll back");
+  if (input.kind === "recovery-point" && !capabilitiesOf(scope).hierarchy) {
+    throw refused("not-supported", "only a CloudMC environment has recovery points");
+  }
+  if (input.kind !== "recovery-point" && input.memory === true) {
+    throw refused("not-supported", "only a recovery point could keep the memory");
   }
   if (state !== "active") throw refused("source-state", "the environment is not active");
   if (!automatic && admins !== undefined && !admins.includes(run.actor)) {
@@ -71,8 +83,24 @@ type Taking = {
   readonly site: Site;
   readonly input: CreateInput;
   readonly id: string;
+  /** Of a recovery point: what it comes from, nearest first. */
+  readonly ancestors?: readonly string[];
   readonly task: Pick<Task, "id" | "signal" | "progress">;
 };
+
+/** Takes a recovery point. From now on the environment comes from it, and so will the next one. */
+export async function takePoint(
+  local: Local,
+  taking: Omit<Taking, "ancestors" | "task"> & {
+    readonly task: Taking["task"] & Pick<Task, "note">;
+  },
+): Promise<Outcome> {
+  const { id, site, task } = taking;
+  const { resource } = fullScope(site);
+  const ancestors = await presentLine(local, resource);
+  task.note({ head: { resource, line: [id, ...ancestors] } });
+  return takeSnapshot(local, { ...taking, ancestors });
+}
 
 /** Takes a snapshot: everything is written apart, and appears by one rename. */
 export async function takeSnapshot(local: Local, taking: Taking): Promise<Outcome> {
@@ -128,21 +156,23 @@ type Written = {
 };
 
 function manifestOf(local: Local, { taking, tally, archive, from }: Written): Manifest {
-  const { site, input, id, task } = taking;
+  const { site, input, id, task, ancestors } = taking;
   const { files, directories, links, bytes, databases, torn, skipped } = tally;
   const to = tally.readUntil;
-  const manual = input.origin === "manual";
+  const scope = fullScope(site);
+  const ends = input.origin === "manual" && scope.product === "commerce-cloud";
   return {
     format: "snapdesk-local/1",
     id,
     operation: task.id,
-    scope: fullScope(site),
-    kind: "snapshot",
+    scope,
+    kind: input.kind ?? "snapshot",
+    ...(ancestors === undefined ? {} : { ancestors: [...ancestors] }),
     origin: input.origin,
     ...(input.description === undefined ? {} : { description: input.description }),
     pointInTime: { from: iso(from), to: iso(to) },
     completedAt: iso(local.now()),
-    ...(manual ? { expiresAt: iso(to + MANUAL_LIFE_MS) } : {}),
+    ...(ends ? { expiresAt: iso(to + MANUAL_LIFE_MS) } : {}),
     consistency: consistencyOf(site.environment, tally),
     holds: [
       ...(files > databases || links > 0 ? ["files" as const] : []),

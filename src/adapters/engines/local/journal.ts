@@ -28,10 +28,15 @@ export type Work = {
   /** What a restore in place has replaced, and until when it stays. */
   readonly aside?: readonly string[];
   readonly asideUntil?: number;
+  /** The recovery point that the environment will come from once this has succeeded. */
+  readonly head?: Head;
   readonly keptUntil?: number;
   readonly warnedAt?: number;
   readonly removedAt?: number;
 };
+
+/** What an environment comes from: a recovery point, then what that came from, nearest first. */
+export type Head = { readonly resource: string; readonly line: readonly string[] };
 
 /** The approved plan that a restore or a retrieval was begun with. */
 export const planOf = (request: Work["request"]): ApprovedPlan => request as ApprovedPlan;
@@ -47,6 +52,7 @@ const SCHEMA = `
     owner TEXT NOT NULL, operation TEXT NOT NULL, work TEXT NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS target (name TEXT PRIMARY KEY, operation TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS head (resource TEXT PRIMARY KEY, line TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS verified (snapshot TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 `;
 
@@ -67,6 +73,7 @@ export function openJournal(file: string) {
     ...entriesIn(db),
     ...targetsIn(db),
     ...verifiedIn(db),
+    ...headsIn(db),
     close: (): void => (db.isOpen ? db.close() : undefined),
   };
 }
@@ -124,6 +131,20 @@ function targetsIn(db: DatabaseSync) {
     releaseTargets: (operation: string): void => void release.run(operation),
   };
 }
+
+function headsIn(db: DatabaseSync) {
+  const move = db.prepare("INSERT OR REPLACE INTO head (resource, line) VALUES (?, ?)");
+  const head = db.prepare("SELECT line FROM head WHERE resource = ?");
+  return {
+    moveHead: ({ resource, line }: Head): void => void move.run(resource, JSON.stringify(line)),
+    headOf(resource: string): readonly string[] | undefined {
+      const found = head.get(resource);
+      return found === undefined ? undefined : ids.parse(JSON.parse(String(found["line"])));
+    },
+  };
+}
+
+const ids = z.array(z.string());
 
 function verifiedIn(db: DatabaseSync) {
   const mark = db.prepare("INSERT OR REPLACE INTO verified (snapshot, at) VALUES (?, ?)");

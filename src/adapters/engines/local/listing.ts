@@ -16,7 +16,8 @@ const ID = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]{8}$/;
 export async function listAll(store: Store): Promise<Listed[]> {
   await store.refreshKeys();
   const names = (await readdir(store.snapshots)).filter((name) => ID.test(name));
-  const listed = await Promise.all(names.map((id) => readOne(store, id)));
+  const there = new Set(names);
+  const listed = await Promise.all(names.map((id) => readOne(store, id, there)));
   return listed
     .filter((one) => one !== undefined)
     .toSorted(({ snapshot: a }, { snapshot: b }) => newestFirst(a, b));
@@ -30,12 +31,18 @@ export const newestFirst = (a: Placed, b: Placed): number =>
 /** @throws EngineError `not-found` */
 export async function getOne(store: Store, id: string): Promise<Listed> {
   await store.refreshKeys();
-  const listed = ID.test(id) ? await readOne(store, id) : undefined;
+  const there = new Set(await readdir(store.snapshots));
+  const listed = ID.test(id) ? await readOne(store, id, there) : undefined;
   if (listed !== undefined) return listed;
   throw new EngineError("not-found", "no", { message: `Cannot find the snapshot "${id}"` });
 }
 
-async function readOne(store: Store, id: string): Promise<Listed | undefined> {
+/** @param there ids of everything the store holds */
+async function readOne(
+  store: Store,
+  id: string,
+  there: ReadonlySet<string>,
+): Promise<Listed | undefined> {
   const folder = join(store.snapshots, id);
   try {
     await stat(folder);
@@ -48,14 +55,16 @@ async function readOne(store: Store, id: string): Promise<Listed | undefined> {
     const { size } = await stat(join(folder, ARCHIVE));
     if (manifest.id !== id) return { snapshot: untrusted(id, "another-id") };
     const whole = size === manifest.archive.bytes;
-    return { snapshot: toSnapshot(manifest, whole ? "available" : "error"), manifest };
+    const snapshot = toSnapshot(manifest, whole ? "available" : "error");
+    const parentId = manifest.ancestors?.find((one) => there.has(one));
+    return { snapshot: parentId === undefined ? snapshot : { ...snapshot, parentId }, manifest };
   } catch {
     return { snapshot: untrusted(id, "manifest-unreadable") };
   }
 }
 
 function toSnapshot(manifest: Manifest, state: "available" | "error"): Snapshot {
-  const { id, scope, kind, origin, pointInTime, completedAt, expiresAt, parent } = manifest;
+  const { id, scope, kind, origin, pointInTime, completedAt, expiresAt, description } = manifest;
   const to = instantOf(pointInTime.to);
   return {
     engine: "local",
@@ -73,7 +82,7 @@ function toSnapshot(manifest: Manifest, state: "available" | "error"): Snapshot 
     holds: manifest.holds,
     encrypted: true,
     locked: false,
-    ...(parent === undefined ? {} : { parentId: parent }),
+    ...(description === undefined ? {} : { description }),
     bytes: manifest.tree.bytes,
   };
 }

@@ -27,7 +27,10 @@ export function liveOperations(needs: Needs) {
     progressOf: (id: string) => progressOf(table, needs, id),
     /** Ends an operation's work, and frees its target. */
     finish: (id: string, change: End, work?: Work): void => {
-      const total = entryOf(id)?.operation.progress?.total ?? 0;
+      const before = entryOf(id);
+      const total = before?.operation.progress?.total ?? 0;
+      const head = before?.work.head;
+      if (head !== undefined && change.state === "succeeded") journal.moveHead(head);
       const whole = change.state === "succeeded" || change.state === "awaiting-customer";
       const progress = { done: total, total, unit: "bytes" as const };
       const end = isFinal(change.state) ? { finishedAt: now() } : {};

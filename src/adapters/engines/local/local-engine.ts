@@ -5,6 +5,7 @@ import type { Operation } from "../../../restore/operation.ts";
 import { isFinal } from "../../../restore/operation-moves.ts";
 import type { SnapshotEngine } from "../../../restore/ports.ts";
 import type { RetentionSchedule } from "../../../restore/retention-schedule.ts";
+import type { Snapshot } from "../../../restore/snapshot.ts";
 import type { ProjectSite } from "../../projects/project-site.ts";
 import { createSnapshot } from "./create-snapshot.ts";
 import { deleteSnapshot } from "./delete-snapshot.ts";
@@ -25,6 +26,7 @@ import { partsOf } from "./parts.ts";
 import { planRestore } from "./plan-restore.ts";
 import { capabilitiesOf } from "./policy.ts";
 import { pruneSnapshots } from "./prune-snapshots.ts";
+import { presentLine } from "./recovery-points.ts";
 import { probed, resumeInterrupted } from "./recover.ts";
 import { createRunner, operationId } from "./runner.ts";
 import type { Local } from "./settings.ts";
@@ -44,6 +46,7 @@ type Needs = {
   readonly recovery?: string;
   readonly now?: Clock;
   readonly planLifeMs?: number;
+  readonly mostPoints?: number;
   readonly pageSize?: number;
   readonly schedule?: RetentionSchedule;
 };
@@ -90,7 +93,7 @@ export function localEngine(needs: Needs): LocalEngine {
     },
     list: (scope, query) =>
       pageOf(local, { scope, query: query ?? {}, pageSize: needs.pageSize ?? PAGE_SIZE }),
-    get: async ({ id }) => (await getOne(store, id)).snapshot,
+    get: ({ id }) => getSnapshot(local, id),
     create: createSnapshot(local),
     planRestore: planRestore(local),
     execute: executePlan(local),
@@ -140,8 +143,16 @@ function assemble(needs: Needs): Local {
     runner: createRunner({ journal, now }),
     threads: archiveThreads(),
     ...(needs.planLifeMs === undefined ? {} : { planLifeMs: needs.planLifeMs }),
+    ...(needs.mostPoints === undefined ? {} : { mostPoints: needs.mostPoints }),
     ...(needs.schedule === undefined ? {} : { schedule: needs.schedule }),
   };
+}
+
+async function getSnapshot(local: Local, id: string): Promise<Snapshot> {
+  const { snapshot } = await getOne(local.store, id);
+  if (snapshot.kind !== "recovery-point") return snapshot;
+  const [current] = await presentLine(local, snapshot.scope.resource);
+  return current === id ? { ...snapshot, current: true } : snapshot;
 }
 
 async function operationNow(local: Local, id: string): Promise<Operation> {

@@ -26,7 +26,8 @@ const shape = z.object({
     resource: z.string().min(1),
   }),
   kind: z.enum(["snapshot", "recovery-point"]),
-  parent: z.string().exactOptional(),
+  /** Of a recovery point: what it came from, nearest first. The parent is the first that is still there. */
+  ancestors: z.array(z.string()).exactOptional(),
   origin: z.enum(["manual", "automatic"]),
   description: z.string().exactOptional(),
   pointInTime: z.object({ from: instant, to: instant }),

@@ -2,6 +2,7 @@ import type { Page, SnapshotQuery } from "../../../restore/ports.ts";
 import type { Scope } from "../../../restore/scope.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
 import { listAll, newestFirst } from "./listing.ts";
+import { withCurrent } from "./recovery-points.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf } from "./sites.ts";
 
@@ -15,8 +16,7 @@ export async function pageOf(
   const { resource } = fullScope(siteOf(local.projects, scope));
   const { from = -Infinity, to = Infinity, cursor } = query;
   const after = cursor === undefined ? undefined : positionOf(cursor);
-  const found = (await listAll(local.store))
-    .map(({ snapshot }) => snapshot)
+  const found = withCurrent(local, await listAll(local.store), resource)
     .filter((one) => one.scope.resource === resource || one.scope.resource === "unknown")
     .filter(({ pointInTime }) => pointInTime.to >= from && pointInTime.to <= to)
     .filter((one) => after === undefined || newestFirst(after, one) < 0);

@@ -4,13 +4,14 @@ import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { chooseSnapshot, type Candidates } from "../../../restore/choose-snapshot.ts";
 import { freezePlan } from "../../../restore/plan-digest.ts";
 import { planExpiry } from "../../../restore/plan-expiry.ts";
-import type { Check, RestorePlan, RestoreRequest } from "../../../restore/restore-plan.ts";
+import type { Capabilities } from "../../../restore/ports.ts";
+import type { Check, RestorePlan, RestoreRequest, Target } from "../../../restore/restore-plan.ts";
 import type { RestoreProblem } from "../../../restore/restore-problem.ts";
 import { rowFor } from "../../../restore/row-for.ts";
 import { listAll, type Listed } from "./listing.ts";
 import type { Manifest } from "./manifest.ts";
 import { isInPlace, partsGiven, partsOf } from "./parts.ts";
-import { capabilitiesOf } from "./policy.ts";
+import { capabilitiesOf, kindServing } from "./policy.ts";
 import { preconditions } from "./preconditions.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf, type Site } from "./sites.ts";
@@ -41,13 +42,19 @@ export function planRestore(local: Local) {
   };
 }
 
-function notSupported(site: Site, { mode, target }: RestoreRequest) {
+function notSupported(site: Site, { mode, target, parts }: RestoreRequest) {
   const can = capabilitiesOf(fullScope(site));
-  const reason = can.reason ?? "engine-lacks-it";
   if (mode === "retrieve") return can.retrieve === "yes" ? undefined : (can.reason ?? "plan-rule");
-  if (target.where === "other") return can.restoreToNew ? "engine-lacks-it" : reason;
-  if (target.where === "in-place") return can.restoreInPlace ? undefined : reason;
-  return can.restoreToNew ? undefined : reason;
+  if (target.where === "other" && can.restoreToNew) return "engine-lacks-it";
+  if (!canReach(can, target)) return can.reason ?? "engine-lacks-it";
+  const ofAll = can.hierarchy && target.where === "in-place";
+  return ofAll && parts !== undefined ? "not-documented" : undefined;
+}
+
+/** Whether data can be put there at all, as what is asked for. */
+function canReach(can: Capabilities, { where, as }: Target): boolean {
+  if (where === "in-place") return can.restoreInPlace && as === undefined;
+  return can.restoreToNew && (as === undefined || can.builds.includes(as));
 }
 
 function unknownPart({ environment }: Site, { parts = [] }: RestoreRequest) {
@@ -63,10 +70,16 @@ type Choosing = {
 };
 
 function choose(local: Local, { site, request, listed }: Choosing): Result<Chosen, RestoreProblem> {
-  const { resource } = fullScope(site);
+  const scope = fullScope(site);
+  const { resource } = scope;
   const ours = listed.filter(({ snapshot }) => snapshot.scope.resource === resource);
   const { moment, snapshotId } = request;
-  const wanted = { moment, now: local.now(), ...(snapshotId === undefined ? {} : { snapshotId }) };
+  const wanted = {
+    moment,
+    now: local.now(),
+    kind: kindServing(scope, request),
+    ...(snapshotId === undefined ? {} : { snapshotId }),
+  };
   const snapshots = ours.map(({ snapshot }) => snapshot);
   const first = chooseSnapshot(snapshots, wanted);
   if (!first.ok) return first;
@@ -155,6 +168,9 @@ function warnings({ candidates, manifest }: Chosen, inPlace: boolean): Check[] {
       : undefined,
     candidates.nextLater === undefined ? undefined : { code: "later-snapshot-exists", ok: true },
     inPlace ? { code: "replaces-current-data", ok: false } : undefined,
+    manifest.kind === "recovery-point"
+      ? { code: "recovery-point-is-no-backup", ok: false }
+      : undefined,
   ];
   return all.filter((one) => one !== undefined);
 }

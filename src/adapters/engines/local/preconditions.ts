@@ -5,6 +5,7 @@ import { freeBytes, RESERVE_BYTES } from "./free-space.ts";
 import type { Manifest } from "./manifest.ts";
 import { openDatabases } from "./open-databases.ts";
 import { isInPlace, partsGiven, wantedRoots } from "./parts.ts";
+import { pointCount } from "./recovery-points.ts";
 import type { Local } from "./settings.ts";
 import type { Site } from "./sites.ts";
 
@@ -32,6 +33,7 @@ export async function preconditions(local: Local, wanting: Wanting): Promise<Che
       ...(missing.length === 0 ? {} : { values: { missing: missing.join(", ") } }),
     },
     ...(await targetChecks(local, wanting)),
+    ...(await instanceChecks(local, wanting)),
   ];
 }
 
@@ -56,6 +58,19 @@ async function targetChecks(local: Local, { site, request }: Wanting): Promise<C
     { code: "target-name", ok: named },
     { code: "target-free", ok: free, values: { target: name } },
   ];
+}
+
+/** What holds for CloudMC alone: room for the safety point, and what a template or a disk can be made of. */
+async function instanceChecks(local: Local, { request, manifest }: Wanting): Promise<Check[]> {
+  const { target, parts } = request;
+  if (manifest.kind === "recovery-point") {
+    const { held, most } = await pointCount(local, manifest.scope.resource);
+    return [{ code: "points-below-limit", ok: held < most, values: { held, most } }];
+  }
+  const given = parts ?? manifest.parts ?? [];
+  if (target.as === "data-disk") return [{ code: "one-volume", ok: given.length === 1 }];
+  if (target.as === "template") return [{ code: "whole-instance", ok: parts === undefined }];
+  return [];
 }
 
 /** What the snapshot does not hold; nothing is known of one that does not name its parts. */

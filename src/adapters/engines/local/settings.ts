@@ -19,6 +19,8 @@ export type Local = {
   readonly runner: Runner;
   readonly threads: Threads;
   readonly planLifeMs?: number;
+  /** How many recovery points an environment may have. */
+  readonly mostPoints?: number;
   /** How the automatic snapshots are thinned out: a plan ends when its moment leaves its row. */
   readonly schedule?: RetentionSchedule;
 };

@@ -8,6 +8,7 @@ import { newId, takeSnapshot } from "./create-snapshot.ts";
 import { clear, exists, syncFolder } from "./durable.ts";
 import type { Cleared } from "./check-approved.ts";
 import { rootsOf, wantedRoots } from "./parts.ts";
+import { lineOf, presentLine } from "./recovery-points.ts";
 import type { Outcome, Task } from "./runner.ts";
 import { asideWork } from "./set-aside.ts";
 import type { Local } from "./settings.ts";
@@ -28,16 +29,10 @@ export async function swapIn(local: Local, giving: Swapping, staging: string): P
   const { parts } = plan.request;
   const swaps = swapsOf(wantedRoots(site.environment, parts), staging, task.id);
   await checkRoots(swaps);
-  const input = {
-    scope: manifest.scope,
-    origin: "manual" as const,
-    description: `before ${task.id}`,
-  };
-  const id = newId(local.now(), `${task.id} ${randomUUID()}`);
-  const quiet = { id: task.id, signal: task.signal, progress: () => undefined };
-  await takeSnapshot(local, { site, input, id, task: quiet });
+  const id = await takeSafety(local, giving);
   task.signal.throwIfAborted();
-  task.note({ swapping: true });
+  const head = { resource: manifest.scope.resource, line: lineOf(manifest) };
+  task.note({ swapping: true, ...(manifest.kind === "recovery-point" ? { head } : {}) });
   await swapAll(swaps);
   await clear(staging);
   return {
@@ -47,6 +42,23 @@ export async function swapIn(local: Local, giving: Swapping, staging: string): P
     snapshotId: manifest.id,
     providerIds: [id],
   };
+}
+
+/** Keeps what is there now, as the same kind that is put back. */
+async function takeSafety(local: Local, { site, task, manifest }: Swapping): Promise<string> {
+  const { scope, kind } = manifest;
+  const input = { scope, kind, origin: "manual" as const, description: `before ${task.id}` };
+  const id = newId(local.now(), `${task.id} ${randomUUID()}`);
+  const { signal } = task;
+  const taking = { site, input, id, task: { id: task.id, signal, progress: () => undefined } };
+  if (kind === "snapshot") {
+    await takeSnapshot(local, taking);
+    return id;
+  }
+  const ancestors = await presentLine(local, scope.resource);
+  await takeSnapshot(local, { ...taking, ancestors });
+  local.journal.moveHead({ resource: scope.resource, line: [id, ...ancestors] });
+  return id;
 }
 
 /**

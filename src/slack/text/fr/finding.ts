@@ -7,6 +7,9 @@ export const finding: Text["finding"] = {
     "key-held": "La clé de l’instantané est disponible ici.",
     "databases-closed": "Personne n’utilise les bases de données.",
     "parts-held": "L’instantané contient tout ce qui est demandé.",
+    "points-below-limit": "Il y a la place pour un point de reprise de plus.",
+    "one-volume": "Il s’agit d’un seul volume.",
+    "whole-instance": "Il s’agit de l’instance entière.",
     "target-name": "Le nom de la cible est utilisable.",
     "target-free": "Le nom de la cible est libre.",
     "later-snapshot-exists": "Il existe aussi un instantané plus récent, après le moment demandé.",
@@ -18,6 +21,12 @@ export const finding: Text["finding"] = {
     "key-held": "La clé de l’instantané n’est pas disponible ici.",
     "databases-closed": "Une base de données est encore ouverte ; il faut d’abord la fermer.",
     "parts-held": "L’instantané ne contient pas tout ce qui est demandé.",
+    "points-below-limit":
+      "Le nombre maximal de points de reprise est atteint ; supprimez-en d’abord un.",
+    "one-volume": "Un disque de données se crée à partir d’un seul volume ; précisez lequel.",
+    "whole-instance": "Un modèle se crée à partir de l’instance entière.",
+    "recovery-point-is-no-backup":
+      "Un point de reprise est un filet de sécurité, pas une sauvegarde.",
     "target-name": "Le nom de la cible n’est pas utilisable.",
     "target-free": "Quelque chose porte déjà le nom de la cible.",
     "files-changed-while-read":

@@ -7,6 +7,9 @@ export const finding: Text["finding"] = {
     "key-held": "De sleutel van de momentopname is hier aanwezig.",
     "databases-closed": "Niemand heeft de databases geopend.",
     "parts-held": "De momentopname bevat alles wat gewenst is.",
+    "points-below-limit": "Er is plaats voor nog een herstelpunt (recovery point).",
+    "one-volume": "Het is één volume.",
+    "whole-instance": "Het is de hele instance.",
     "target-name": "De naam van het doel is bruikbaar.",
     "target-free": "De naam van het doel is vrij.",
     "later-snapshot-exists": "Er is ook een latere momentopname, van na het moment.",
@@ -18,6 +21,11 @@ export const finding: Text["finding"] = {
     "key-held": "De sleutel van de momentopname is hier niet aanwezig.",
     "databases-closed": "Een database is nog geopend; sluit die eerst.",
     "parts-held": "De momentopname bevat niet alles wat gewenst is.",
+    "points-below-limit":
+      "Het maximale aantal herstelpunten (recovery points) is bereikt; verwijder er eerst een.",
+    "one-volume": "Een datadisk wordt van één volume gemaakt; geef aan welk.",
+    "whole-instance": "Een template wordt van de hele instance gemaakt.",
+    "recovery-point-is-no-backup": "Een herstelpunt (recovery point) is een vangnet, geen back-up.",
     "target-name": "De naam van het doel is niet bruikbaar.",
     "target-free": "Er bestaat al iets met de naam van het doel.",
     "files-changed-while-read":

@@ -7,6 +7,9 @@ export const finding: Text["finding"] = {
     "key-held": "Ögonblicksbildens nyckel finns här.",
     "databases-closed": "Ingen har databaserna öppna.",
     "parts-held": "Ögonblicksbilden innehåller allt som önskas.",
+    "points-below-limit": "Det finns plats för en återställningspunkt (recovery point) till.",
+    "one-volume": "Det är en enda volym.",
+    "whole-instance": "Det är hela instansen.",
     "target-name": "Målets namn går att använda.",
     "target-free": "Målets namn är ledigt.",
     "later-snapshot-exists": "Det finns också en senare ögonblicksbild, efter tidpunkten.",
@@ -18,6 +21,12 @@ export const finding: Text["finding"] = {
     "key-held": "Ögonblicksbildens nyckel finns inte här.",
     "databases-closed": "En databas är fortfarande öppen; den måste stängas först.",
     "parts-held": "Ögonblicksbilden innehåller inte allt som önskas.",
+    "points-below-limit":
+      "Det finns redan så många återställningspunkter (recovery points) som tillåts; ta bort en först.",
+    "one-volume": "En datadisk skapas av en enda volym; ange vilken.",
+    "whole-instance": "En mall skapas av hela instansen.",
+    "recovery-point-is-no-backup":
+      "En återställningspunkt (recovery point) är ett skyddsnät, ingen säkerhetskopia.",
     "target-name": "Målets namn går inte att använda.",
     "target-free": "Det finns redan något med målets namn.",
     "files-changed-while-read":

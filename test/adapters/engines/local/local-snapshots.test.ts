@@ -280,6 +280,101 @@ describe("a part of an environment", () => {
   });
 });
 
+describe("recovery points", () => {
+  const INSTANCE = { product: "cloudmc", resource: "delta/production" } as const;
+  const IN_PLACE = { where: "in-place", name: "x" } as const;
+  const point = async (by: LocalEngine = engine): Promise<string> => {
+    world.clock.set((world.clock.now() + MINUTE_MS) as Instant);
+    const input = { scope: INSTANCE, origin: "manual", kind: "recovery-point" } as const;
+    const { id } = await by.create(input, run());
+    return (await by.settled(id)).snapshotId ?? "";
+  };
+  const parentOf = async (id: string, by: LocalEngine = engine) =>
+    (await by.get({ engine: "local", id })).parentId;
+  const folderOf = (id: string) => join(world.root, "store/snapshots", id);
+
+  test("are limited: no more can be made, nor a revert planned that needs one", async () => {
+    const store = await openStore({ folder: join(world.root, "store") });
+    const { projects, clock } = world;
+    const tight = localEngine({ store, projects, now: clock.now, mostPoints: 2 });
+    const first = await point(tight);
+    await point(tight);
+    expect(await kindOf(point(tight))).toBe("quota");
+    const plan = await tight.planRestore({
+      ...request(),
+      scope: INSTANCE,
+      target: IN_PLACE,
+      snapshotId: first,
+    });
+    const failed = plan.ok ? plan.value.preconditions.filter(({ ok }) => !ok) : [];
+    expect(failed).toEqual([
+      { code: "points-below-limit", ok: false, values: { held: 2, most: 2 } },
+    ]);
+    await tight.close();
+  });
+  test("are made one at a time", async () => {
+    const input = { scope: INSTANCE, origin: "manual", kind: "recovery-point" } as const;
+    const { id } = await engine.create(input, run());
+    expect(await kindOf(engine.create(input, run()))).toBe("busy");
+    expect((await engine.settled(id)).state).toBe("succeeded");
+  });
+  test("keep their order where the journal is lost: the newest is the present one", async () => {
+    const [, second] = [await point(), await point()];
+    await engine.close();
+    for (const ending of ["", "-wal", "-shm"]) {
+      rmSync(join(world.root, `store/operations.sqlite${ending}`), { force: true });
+    }
+    const store = await openStore({ folder: join(world.root, "store") });
+    const again = localEngine({ store, projects: world.projects, now: world.clock.now });
+    expect(await parentOf(await point(again), again)).toBe(second);
+    await again.close();
+  });
+  test("skip what is gone behind the engine's back, however many in a row", async () => {
+    const [first, second, third] = [await point(), await point(), await point()];
+    const fourth = await point();
+    for (const id of [second, third]) rmSync(folderOf(id), { recursive: true });
+    expect(await parentOf(fourth)).toBe(first);
+    rmSync(folderOf(first), { recursive: true });
+    expect(await parentOf(fourth)).toBeUndefined();
+  });
+  test("do not change what they came from: the signed manifest stays as it was", async () => {
+    const [first, second] = [await point(), await point()];
+    const before = readFileSync(join(folderOf(second), "manifest.json"), "utf8");
+    const ref = { engine: "local", id: first } as const;
+    await engine.settled((await engine.delete(ref, run())).id);
+    expect(readFileSync(join(folderOf(second), "manifest.json"), "utf8")).toBe(before);
+    const report = await engine.verify({ engine: "local", id: second }, "content");
+    expect(report.state).toBe("matches");
+  });
+  test("are whole: none is reverted to in part", async () => {
+    await point();
+    const wanted = { ...request(), scope: INSTANCE, target: IN_PLACE, parts: ["media"] };
+    const refused = { kind: "not-supported", reason: "not-documented" };
+    expect(await engine.planRestore(wanted)).toEqual({ ok: false, problem: refused });
+  });
+  test.each([
+    ["a disk of several volumes", "data-disk", undefined, "one-volume"],
+    ["a template of one volume", "template", ["media"], "whole-instance"],
+  ] as const)("and %s is refused in the plan", async (_what, as, parts, code) => {
+    await world.take(INSTANCE, T0);
+    const plan = await engine.planRestore({
+      ...request(),
+      scope: INSTANCE,
+      target: { where: "new", name: "built", as },
+      ...(parts === undefined ? {} : { parts }),
+    });
+    const failed = plan.ok ? plan.value.preconditions.filter(({ ok }) => !ok) : [];
+    expect(failed).toEqual([{ code, ok: false }]);
+  });
+  test("and volume snapshots of CloudMC are kept until they are deleted", async () => {
+    const { id, expiresAt } = await world.take(INSTANCE, T0);
+    expect(expiresAt).toBeUndefined();
+    world.clock.set(at(400 * DAY_MS));
+    await engine.prune(INSTANCE, AUTOMATIC_SCHEDULE, { ...run(), dryRun: false });
+    expect(existsSync(folderOf(id))).toBe(true);
+  });
+});
+
 describe("the files of a snapshot", () => {
   test("are signed, hashed, and readable by nobody else", async () => {
     const { id } = await world.take(world.manual, T0);

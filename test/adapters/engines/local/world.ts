@@ -38,6 +38,8 @@ export type LocalWorld = EngineUnderTest & {
   addDirectory(scope: Scope, name: string): Promise<void>;
 };
 
+const INSTANCE: Scope = { product: "cloudmc", plan: "starter", resource: "delta/production" };
+
 const scopeIn = (plan: "starter" | "pro" | "pro-legacy", resource: string): Scope => ({
   product: "commerce-cloud",
   plan,
@@ -51,6 +53,7 @@ export async function openLocalWorld(): Promise<LocalWorld> {
     await project(root, "alpha", "starter"),
     await project(root, "beta", "pro"),
     await project(root, "gamma", "pro-legacy"),
+    { ...(await project(root, "delta", "starter")), product: "cloudmc" as const },
   ];
   let time = Date.UTC(2026, 10, 18, 12) as Instant;
   const clock = { now: () => time, set: (at: Instant) => void (time = at) };
@@ -87,6 +90,7 @@ export async function openLocalWorld(): Promise<LocalWorld> {
     manual: scopeIn("starter", "alpha/production"),
     neighbour: scopeIn("starter", "alpha/staging"),
     retrieved: scopeIn("pro", "beta/production"),
+    instance: INSTANCE,
     undocumented: scopeIn("pro-legacy", "gamma/production"),
     secrets: [...store.keys.identities, ...store.keys.identities.map((one) => one.slice(16))],
     change: async (scope) => change(siteOf(scope)),
