@@ -77,11 +77,14 @@ function addExpected(count: number, gain: number, scratch: Scratch): void {
   }
 }
 
-/** Adds to these units alone, ascending, what they gain by a term; other postings are leapt over. */
+/** Adds to these units alone, ascending, what they gain by a term. No other has a score. */
 export function addScoresOf(units: Int32Array, term: WeighedTerm, scratch: Scratch): void {
   const { expected, norms, scores } = scratch;
   for (const { probability, parts } of term.alternatives) {
-    for (const part of parts) expectPartOf(units, { part, probability }, expected);
+    for (const part of parts) {
+      if (part.length < LEAP * units.length) expectWhereScored(part, probability, scratch);
+      else expectByLeaps(units, { part, probability }, expected);
+    }
   }
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at] as number;
@@ -93,7 +96,20 @@ export function addScoresOf(units: Int32Array, term: WeighedTerm, scratch: Scrat
   }
 }
 
-function expectPartOf(
+/** Finding a unit among postings costs about as much as reading so many of them. */
+const LEAP = 8;
+
+function expectWhereScored(part: TermPostings, probability: number, scratch: Scratch): void {
+  const { expected, scores } = scratch;
+  for (let at = 0; at < part.length; at += 1) {
+    const posting = part[at] as number;
+    const unit = unitOf(posting);
+    if (scores[unit] === 0) continue;
+    expected[unit] = (expected[unit] as number) + probability * frequencyOf(posting);
+  }
+}
+
+function expectByLeaps(
   units: Int32Array,
   { part, probability }: { readonly part: TermPostings; readonly probability: number },
   expected: Float64Array,

@@ -14,11 +14,6 @@ export class BestOf {
     this.#scores = new Float64Array(most);
   }
 
-  /** What a further unit has to reach to count among them; 0 while there is room. */
-  get least(): number {
-    return this.#size < this.#most ? 0 : (this.#scores[0] ?? 0);
-  }
-
   /** Units without a score are none. */
   offer(unit: number, score: number): void {
     if (this.#size < this.#most) {

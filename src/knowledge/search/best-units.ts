@@ -18,67 +18,92 @@ export type BestUnits = {
  * up for the units that still can be among them: the long lists of common terms are not read.
  */
 export function bestUnits(terms: readonly WeighedTerm[], wanted: BestUnits): Scored[] {
-  const ordered = terms.toSorted((a, b) => b.bound - a.bound);
-  const left = whatIsLeft(ordered);
-  const { read, least } = readUntilClosed(ordered, left, wanted);
   const { scratch } = wanted;
+  const steps = inSteps(terms.toSorted((a, b) => b.bound - a.bound));
+  const { read, least } = readUntilClosed(steps, wanted);
   let units = scratch.touched.subarray(0, scratch.touchedCount);
-  if (read < ordered.length)
-    units = hopeful(units, least - (left[read]?.bound ?? 0), wanted).toSorted();
-  for (let at = read; at < ordered.length; at += 1) {
-    addScoresOf(units, ordered[at] as WeighedTerm, scratch);
-    const further = left[at + 1]?.bound ?? 0;
-    if (further > 0) units = hopeful(units, leastOfBest(units, wanted) - further, wanted);
+  if (read < steps.length) units = hopeful(units, least, wanted).toSorted();
+  for (const { term, seen, left } of steps.slice(read)) {
+    addScoresOf(units, term, scratch);
+    if (units.length > MANY * wanted.keep) {
+      units = hopeful(units, leastOfBest(units, seen, wanted) - left.bound, wanted);
+    }
   }
   return taken(units, wanted);
 }
 
-/** What the terms from a place on can still bring: to one unit, and to read. */
-type Left = { readonly bound: number; readonly postings: number };
+/** Of so many times more units than are wanted it pays to drop those without hope. */
+const MANY = 2;
+/** Telling whether to go on costs about as much for a unit as reading so many postings. */
+const TELLING = 2;
 
-function whatIsLeft(terms: readonly WeighedTerm[]): readonly Left[] {
-  const left: Left[] = [];
-  let [bound, postings] = [0, 0];
-  for (let at = terms.length - 1; at >= 0; at -= 1) {
-    bound += terms[at]?.bound ?? 0;
-    postings += terms[at]?.postings ?? 0;
-    left[at] = { bound, postings };
-  }
-  return left;
+type Step = {
+  readonly term: WeighedTerm;
+  /** The most a unit can have after this term. */
+  readonly seen: number;
+  /** What the terms after it can still bring: to one unit, and to read. */
+  readonly left: { readonly bound: number; readonly postings: number };
+};
+
+function inSteps(terms: readonly WeighedTerm[]): Step[] {
+  const left = terms.reduce(
+    (sum, { bound, postings }) => ({
+      bound: sum.bound + bound,
+      postings: sum.postings + postings,
+    }),
+    { bound: 0, postings: 0 },
+  );
+  let seen = 0;
+  return terms.map((term) => {
+    seen += term.bound;
+    left.bound = Math.max(0, left.bound - term.bound);
+    left.postings -= term.postings;
+    return { term, seen, left: { ...left } };
+  });
 }
 
 /** Reads terms whole until no unit unseen so far can get among the best. */
 function readUntilClosed(
-  terms: readonly WeighedTerm[],
-  left: readonly Left[],
+  steps: readonly Step[],
   wanted: BestUnits,
 ): { readonly read: number; readonly least: number } {
   const { scratch, keep } = wanted;
-  let seen = 0;
-  for (let read = 0; read < terms.length; read += 1) {
-    const term = terms[read] as WeighedTerm;
+  let asked = Number.POSITIVE_INFINITY;
+  for (const [at, { term, seen, left }] of steps.entries()) {
     addScores(term, scratch);
-    seen += term.bound;
-    const next = left[read + 1];
     const count = scratch.touchedCount;
-    if (next === undefined || seen < next.bound || count < keep || next.postings < count) continue;
-    const least = leastOfBest(scratch.touched.subarray(0, count), wanted);
-    if (next.bound < least) return { read: read + 1, least };
+    const mayClose = count >= keep && left.bound < Math.min(seen, asked);
+    if (!mayClose || left.postings < TELLING * count) continue;
+    const least = leastOfBest(scratch.touched.subarray(0, count), seen, wanted);
+    if (left.bound < least) return { read: at + 1, least: least - left.bound };
+    asked = left.bound / 2;
   }
-  return { read: terms.length, least: 0 };
+  return { read: steps.length, least: 0 };
 }
 
+const RANGES = 512;
 /** Sums of the same numbers in another order differ by less. */
 const ROUNDING = 1e-9;
 
-/** What a unit needs at least to be among the best of these, as things stand. */
-function leastOfBest(units: Int32Array, { scratch, open, keep }: BestUnits): number {
-  const best = new BestOf(keep);
+/**
+ * What a unit needs at least to be among the best of these, as things stand; rather less than more.
+ * Scores are only counted by the range they fall into.
+ */
+function leastOfBest(units: Int32Array, most: number, { scratch, open, keep }: BestUnits): number {
+  const counts = new Uint32Array(RANGES);
+  const scale = RANGES / most;
   for (let at = 0; at < units.length; at += 1) {
     const unit = units[at] as number;
-    if (open[unit] === 1) best.offer(unit, scratch.scores[unit] as number);
+    if (open[unit] !== 1) continue;
+    const range = Math.min(RANGES - 1, Math.floor((scratch.scores[unit] as number) * scale));
+    counts[range] = (counts[range] as number) + 1;
   }
-  return best.least * (1 - ROUNDING);
+  let better = 0;
+  for (let range = RANGES - 1; range > 0; range -= 1) {
+    better += counts[range] as number;
+    if (better >= keep) return (range / scale) * (1 - ROUNDING);
+  }
+  return 0;
 }
 
 /** The units that may be found and have at least so much; the others lose what they have. */
