@@ -2,6 +2,8 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { BusinessHours } from "./desk/business-hours.ts";
 import { HOUR_MS } from "./kernel/clock.ts";
+import { CHANNEL_MANNERS } from "./slack/knowledge/channel-manner.ts";
+import type { ChannelManner, ChannelManners } from "./slack/knowledge/channel-manner.ts";
 import { LOCALES } from "./kernel/locale.ts";
 import type { Locale } from "./kernel/locale.ts";
 
@@ -24,6 +26,8 @@ export type Config = {
   readonly databaseUrl?: string;
   readonly slack?: SlackConfig;
   readonly triageChannel: string;
+  /** How the bot behaves in single channels, by their id. */
+  readonly channels: ChannelManners;
   readonly staff: readonly string[];
   readonly approvers: readonly string[];
   /** Where knowledge writers are told what to look at; nowhere where it is missing. */
@@ -102,6 +106,7 @@ const Environment = z.object({
   SLACK_HOST: z.string().default("127.0.0.1"),
   SLACK_PORT: port(3000),
   SLACK_TRIAGE_CHANNEL: id("CG", "a channel").optional(),
+  SLACK_CHANNELS: list.transform(readManners),
   SLACK_STAFF: list.pipe(z.array(id("UWS", "a user or a user group"))),
   SLACK_APPROVERS: list.pipe(z.array(id("UWS", "a user or a user group"))),
   SNAPDESK_KB_CHANNEL: id("CG", "a channel").optional(),
@@ -138,6 +143,7 @@ function configFrom(env: Environment): Config {
     ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }),
     ...(slack === undefined ? {} : { slack }),
     triageChannel: env.SLACK_TRIAGE_CHANNEL ?? LOCAL.triageChannel,
+    channels: env.SLACK_CHANNELS,
     staff: slack === undefined ? LOCAL.staff : env.SLACK_STAFF,
     approvers: slack === undefined ? LOCAL.approvers : env.SLACK_APPROVERS,
     ...writersFrom(env, slack === undefined),
@@ -158,6 +164,22 @@ function configFrom(env: Environment): Config {
     ballastBytes: env.SNAPDESK_BALLAST_MB * MEGABYTE,
     logLevel: env.SNAPDESK_LOG,
   };
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** `C0ASK=every-question`, one for each channel. */
+function readManners(pairs: readonly string[], context: z.RefinementCtx): ChannelManners {
+  const manners: Record<string, ChannelManner> = {};
+  for (const pair of pairs) {
+    const [, channel, named] = /^([CG][A-Z0-9]{2,})=(.+)$/.exec(pair) ?? [];
+    const manner = CHANNEL_MANNERS.find((one) => one === named);
+    if (channel === undefined || manner === undefined) {
+      const wanted = CHANNEL_MANNERS.map((one) => `C…=${one}`).join(", ");
+      context.addIssue({ code: "custom", message: `"${pair}": expected ${wanted}` });
+    } else manners[channel] = manner;
+  }
+  return manners;
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -10,9 +10,9 @@ type Opened = { readonly slack: SlackConfig; readonly workspace?: Workspace };
 
 /** The Slack that is configured, or a local workspace that stands in for it. The app cannot tell them apart. */
 export async function openSlack(config: Config): Promise<Opened> {
-  const { triageChannel, staff, approvers, deskLocale, hours } = config;
+  const { triageChannel, channels, staff, approvers, deskLocale, hours } = config;
   const deskZone = hours.zone;
-  const ours = { triageChannel, staff, approvers, deskLocale, deskZone };
+  const ours = { triageChannel, channels, staff, approvers, deskLocale, deskZone };
   if (config.slack !== undefined) return { slack: { ...config.slack, ...ours } };
   const workspace = await startWorkspace({
     manifest: await readManifest(),

@@ -49,6 +49,7 @@ type Set = {
   /** No engine is connected for any environment. */
   readonly withoutEngine?: boolean;
   readonly limits?: "strict" | "off";
+  readonly channels?: SlackConfig["channels"];
   readonly wrap?: (stores: Stores<RestoreCase, Answer>) => Stores<RestoreCase, Answer>;
 };
 
@@ -76,6 +77,7 @@ export async function slackBench(transport: "socket" | "http", set: Set = {}): P
     signingSecret: workspace.signingSecret,
     port: 0,
     triageChannel: "C0TRIAGE",
+    channels: set.channels ?? {},
     staff: ["U0SAM", "U0INES", "U0OMAR"],
     approvers: ["U0OMAR"],
     deskLocale: "en",

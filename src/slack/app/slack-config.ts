@@ -1,4 +1,5 @@
 import type { Locale } from "../../kernel/locale.ts";
+import type { ChannelManners } from "../knowledge/channel-manner.ts";
 
 /** How the app reaches Slack and whom it trusts there. */
 export type SlackConfig = {
@@ -15,6 +16,8 @@ export type SlackConfig = {
   readonly port?: number;
   /** The staff's channel: one card for each ticket. */
   readonly triageChannel: string;
+  /** Channels in which the bot does otherwise than answer where it is mentioned. */
+  readonly channels: ChannelManners;
   /** Slack user ids, or ids of user groups (`S…`). */
   readonly staff: readonly string[];
   readonly approvers: readonly string[];

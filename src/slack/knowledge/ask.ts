@@ -23,6 +23,8 @@ type Question = {
   readonly words: string;
   /** Of the person's client. */
   readonly clientLocale: Locale;
+  /** Nobody spoke to us: only an answer like this is said, and otherwise nothing at all. */
+  readonly onlyIf?: (answer: Answer) => boolean;
 };
 
 /**
@@ -34,9 +36,13 @@ export async function ask(needs: AskNeeds, question: Question): Promise<void> {
   const { person, place, messageTs, words, clientLocale } = question;
   const asked = { place, messageTs };
   const hint = words === "" ? "empty" : words.length > MAX_QUESTION ? "too-long" : undefined;
-  if (hint !== undefined) return outbox.add([hintNotice(asked, hint, clientLocale)]);
+  const { onlyIf } = question;
+  if (hint !== undefined) {
+    return onlyIf === undefined ? outbox.add([hintNotice(asked, hint, clientLocale)]) : undefined;
+  }
   const thread = await questions.inThread(place);
   const answer = knowledge.answer({ words, ...contextOf(thread, clientLocale) });
+  if (onlyIf?.(answer) === false) return;
   await questions.record(
     { askedBy: person, place, messageTs, words, locale: answer.locale, answer },
     (id) => answerNotices(asked, id, answer),

@@ -3,23 +3,33 @@ import type { FromCard } from "../../desk/desk-problem.ts";
 import type { TicketStore } from "../../desk/ports.ts";
 import type { Place, Ticket } from "../../desk/ticket.ts";
 import type { Clock } from "../../kernel/clock.ts";
+import { userOf } from "../../kernel/ids.ts";
 import type { PersonId } from "../../kernel/ids.ts";
+import type { Answer } from "../../knowledge/answer.ts";
 import type { Body } from "../app/incoming.ts";
 import type { SlackClient } from "../app/slack-client.ts";
+import { section } from "../blocks/elements.ts";
 import type { People } from "../identity/people.ts";
 import { ask } from "./ask.ts";
 import type { AskNeeds } from "./ask.ts";
 import { settleWish } from "../moment/settle-wish.ts";
+import { mannerOf } from "./channel-manner.ts";
+import type { ChannelManners } from "./channel-manner.ts";
 import { settleByWords } from "./choose.ts";
+import { asksEverybody, isCertain } from "./is-certain.ts";
 import { onDeletion, onEdit } from "./on-edit.ts";
+import { textIn } from "../text/text-in.ts";
 import { readDeletion, readEdit, readSaid } from "./said.ts";
 import type { Said } from "./said.ts";
 import { ticketOfMessage } from "./ticket-of-message.ts";
 import { ticketOfThread } from "./thread-ticket.ts";
 
+const MEET_MS = 2_000;
+
 type OnTicket = Omit<FromCard, "version">;
 
 export type MessageNeeds = AskNeeds & {
+  readonly config: { readonly channels: ChannelManners };
   readonly client: SlackClient;
   readonly people: People;
   readonly now: Clock;
@@ -55,13 +65,31 @@ export function onMention(needs: MessageNeeds) {
     const said = readSaid(body);
     if (said === undefined) return;
     if (await isWithPerson(needs, said)) return;
+    if (mannerOf(needs.config.channels, said.channel) === "silent")
+      return explainSilence(needs, said);
     await answerTo(needs, said);
   };
 }
 
 async function atRoot(needs: MessageNeeds, said: Said): Promise<void> {
-  if (!said.direct || needs.knowledge.isChatter(said.words)) return;
-  await answerTo(needs, said);
+  if (needs.knowledge.isChatter(said.words)) return;
+  if (said.direct) return answerTo(needs, said);
+  const manner = mannerOf(needs.config.channels, said.channel);
+  if (manner !== "every-question" || !asksEverybody(said.raw, said.words)) return;
+  await answerTo(needs, said, isCertain);
+}
+
+/** Spoken to where we say nothing in public: the asker alone is told where to ask. */
+async function explainSilence({ people, client }: MessageNeeds, said: Said): Promise<void> {
+  const profile = await people.meet(said.person, MEET_MS);
+  const text = textIn(profile?.locale ?? "en").knowledge.silentHere;
+  await client.chat.postEphemeral({
+    channel: said.channel,
+    user: userOf(said.person),
+    text,
+    blocks: [section("said", text)],
+    ...(said.thread === undefined ? {} : { thread_ts: said.thread }),
+  });
 }
 
 async function inThread(needs: MessageNeeds, said: Said): Promise<void> {
@@ -129,13 +157,18 @@ async function isStaffTakingOver(
   return true;
 }
 
-async function answerTo(needs: MessageNeeds, said: Said): Promise<void> {
-  const profile = await needs.people.meet(said.person, 2_000);
+async function answerTo(
+  needs: MessageNeeds,
+  said: Said,
+  onlyIf?: (answer: Answer) => boolean,
+): Promise<void> {
+  const profile = await needs.people.meet(said.person, MEET_MS);
   await ask(needs, {
     person: said.person,
     place: placeOf(said),
     messageTs: said.ts,
     words: said.words,
     clientLocale: profile?.locale ?? "en",
+    ...(onlyIf === undefined ? {} : { onlyIf }),
   });
 }

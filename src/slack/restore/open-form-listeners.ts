@@ -1,4 +1,4 @@
-import type { Place } from "../../desk/ticket.ts";
+import { answerPlace, homeOf } from "../app/answer-place.ts";
 import type { EventTable } from "../app/register-events.ts";
 import { bodyIn, textIn as textOf } from "../app/incoming.ts";
 import { readCardValue } from "../desk/card-value.ts";
@@ -64,7 +64,7 @@ function changeOf({ id, case: restore, origin, locale }: RestoreTicket): OpenedF
 async function fromValue(needs: Needs, click: Click): Promise<OpenedFrom> {
   const question = await questionOf(needs, click.value);
   if (question !== undefined) {
-    const place = await answerPlace(needs.client, question.place, click);
+    const place = await answerPlace(needs, question.place, click);
     return { place, words: question.words, question };
   }
   const [mark, channel, ts, thread] = click.value.split(":");
@@ -72,7 +72,7 @@ async function fromValue(needs: Needs, click: Click): Promise<OpenedFrom> {
     return { place: homeOf(click) };
   }
   const words = await wordsOfMessage(needs.client, { channel, ts, ...threadOf(thread) });
-  const place = await answerPlace(needs.client, { channel, thread: thread ?? ts }, click);
+  const place = await answerPlace(needs, { channel, thread: thread ?? ts }, click);
   return { place, words: unmark(words), ...saidAt(ts) };
 }
 
@@ -83,9 +83,6 @@ function saidAt(ts: string): { readonly saidAt?: Instant } {
 }
 
 const threadOf = (thread: string | undefined) => (thread === undefined ? {} : { thread });
-
-/** Without a message behind it the answer goes to the person's own messages. */
-const homeOf = ({ user }: { readonly user: string }): Place => ({ channel: user });
 
 /** `/restore [words]` */
 export function openFormCommands(needs: Needs): CommandTable {
@@ -108,32 +105,12 @@ export function openFormShortcuts(needs: Needs): ShortcutTable {
       const { channel, ts, thread } = message;
       const value = ["m", channel, ts, ...(thread === undefined ? [] : [thread])].join(":");
       await openForm(needs, shortcut, value, async () => ({
-        place: await answerPlace(needs.client, { channel, thread: thread ?? ts }, shortcut),
+        place: await answerPlace(needs, { channel, thread: thread ?? ts }, shortcut),
         words: unmark(message.words),
         ...saidAt(ts),
       }));
     },
   };
-}
-
-/**
- * Where a request made from a message is answered: in its thread, but in the person's own messages where the
- * bot is no member, or where people of another workspace read along.
- */
-async function answerPlace(
-  client: SlackClient,
-  place: Place,
-  person: { readonly user: string },
-): Promise<Place> {
-  const { channel } = place;
-  if (channel.startsWith("D")) return place;
-  try {
-    const found = await client.conversations.info({ channel });
-    const { is_member: member, is_ext_shared: shared } = found.channel ?? {};
-    return member === true && shared !== true ? place : homeOf(person);
-  } catch {
-    return homeOf(person);
-  }
 }
 
 const TICKETS = new Set(["ticket", "admission_tickets", "tickets"]);
@@ -152,8 +129,7 @@ export function reactionEvents(needs: Needs): EventTable {
       const person = personId(textOf(body, "team_id") ?? "", user);
       await needs.people.meet(person, 2_000);
       const text = textIn(needs.people.localeOf(person));
-      const foreign =
-        needs.people.rightsOf(person).foreign || body["is_ext_shared_channel"] === true;
+      const { foreign } = needs.people.rightsOf(person);
       const said = foreign ? text.app.membersOnly : text.form.openForm;
       const open = button("restore.open", text.knowledge.openForm, {
         style: "primary",

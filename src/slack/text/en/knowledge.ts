@@ -67,6 +67,7 @@ export const knowledge = {
   empty: "What would you like to know? For example: can I back up Pro staging?",
   tooLong: (max: string) => `That is too long for me. Please ask in at most ${max} characters.`,
   withdrawn: "The question was deleted.",
+  silentHere: "I say nothing in this channel. Ask me in a direct message.",
   saidHello:
     "Ask me about backups and restores, or request a restore. Mention me and I answer in a thread.",
 };

@@ -70,6 +70,7 @@ export const knowledge: Text["knowledge"] = {
   empty: "Que souhaitez-vous savoir ? Par exemple : puis-je sauvegarder la préproduction Pro ?",
   tooLong: (max) => `C’est trop long pour moi. Posez votre question en ${max} caractères au plus.`,
   withdrawn: "La question a été supprimée.",
+  silentHere: "Je ne réponds pas dans ce canal. Posez-moi la question en message direct.",
   saidHello:
     "Posez-moi vos questions sur les sauvegardes et les restaurations, ou demandez une restauration. Mentionnez-moi et je réponds dans un fil.",
 };

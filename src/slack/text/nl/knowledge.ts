@@ -69,6 +69,7 @@ export const knowledge: Text["knowledge"] = {
   empty: "Wat wilt u weten? Bijvoorbeeld: kan ik Pro staging back-uppen?",
   tooLong: (max) => `Dat is te lang voor mij. Stel uw vraag in hoogstens ${max} tekens.`,
   withdrawn: "De vraag is verwijderd.",
+  silentHere: "Ik antwoord niet in dit kanaal. Stel me de vraag in een direct bericht.",
   saidHello:
     "Stel mij vragen over back-ups en herstel, of vraag een herstel aan. Noem mij in een bericht en ik antwoord in een thread.",
 };

@@ -70,6 +70,7 @@ export const knowledge: Text["knowledge"] = {
   empty: "Vad vill du veta? Till exempel: kan jag säkerhetskopiera Pro staging?",
   tooLong: (max) => `Det är för långt för mig. Ställ frågan på högst ${max} tecken.`,
   withdrawn: "Frågan har tagits bort.",
+  silentHere: "Jag svarar inte i den här kanalen. Fråga mig i ett direktmeddelande.",
   saidHello:
     "Fråga mig om säkerhetskopior och återställning, eller begär en återställning. Nämn mig så svarar jag i en tråd.",
 };
