@@ -24,6 +24,8 @@ export type Config = {
   readonly content: string;
   /** PostgreSQL, where it is set; else SQLite in the data folder. */
   readonly databaseUrl?: string;
+  /** PostgreSQL as the owner of the tables, where that is another role. Used at the start only. */
+  readonly ownerUrl?: string;
   readonly slack?: SlackConfig;
   readonly triageChannel: string;
   /** How the bot behaves in single channels, by their id. */
@@ -69,6 +71,10 @@ const list = z
   .transform((text) => text.split(/[\s,]+/).filter((one) => one !== ""));
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "expected HH:mm");
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, "expected yyyy-MM-dd");
+const postgres = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\//, "expected postgresql://…")
+  .optional();
 const id = (letters: string, what: string) =>
   z.string().regex(new RegExp(`^[${letters}][A-Z0-9]{2,}$`), `expected the id of ${what}`);
 
@@ -94,10 +100,8 @@ const Environment = z.object({
     .regex(/^[1-7](?:,[1-7])*$/, "expected ISO weekdays such as 1,2,3,4,5")
     .default("1,2,3,4,5"),
   SNAPDESK_HOLIDAYS: list.pipe(z.array(day)),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(?:ql)?:\/\//, "expected postgresql://…")
-    .optional(),
+  DATABASE_URL: postgres,
+  DATABASE_OWNER_URL: postgres,
   SLACK_TRANSPORT: z.enum(["socket", "http"]).default("socket"),
   SLACK_API_URL: z.url().default("https://slack.com/api/"),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "expected a bot token, xoxb-…").optional(),
@@ -141,6 +145,7 @@ function configFrom(env: Environment): Config {
     data,
     content: resolve(env.SNAPDESK_CONTENT ?? join(import.meta.dirname, "../content")),
     ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }),
+    ...(env.DATABASE_OWNER_URL === undefined ? {} : { ownerUrl: env.DATABASE_OWNER_URL }),
     ...(slack === undefined ? {} : { slack }),
     triageChannel: env.SLACK_TRIAGE_CHANNEL ?? LOCAL.triageChannel,
     channels: env.SLACK_CHANNELS,

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { openPostgres } from "../adapters/stores/open-postgres.ts";
+import { readPostgres } from "../adapters/stores/open-postgres.ts";
 import { readSqlite } from "../adapters/stores/open-sqlite.ts";
 import { openStores } from "../adapters/stores/open-stores.ts";
 import type { Stores } from "../adapters/stores/open-stores.ts";
@@ -26,6 +26,6 @@ export const openToRead =
     if (databaseUrl === undefined && !existsSync(path)) {
       throw new NothingKept(`Cannot read "${path}": expected a desk that was started once`);
     }
-    const database = databaseUrl === undefined ? readSqlite(path) : await openPostgres(databaseUrl);
+    const database = databaseUrl === undefined ? readSqlite(path) : readPostgres(databaseUrl);
     return { stores: openStores(database), close: () => database.close() };
   };

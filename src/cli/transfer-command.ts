@@ -22,7 +22,7 @@ export function transferCommands(program: Command, config: () => Config): void {
       const database =
         settings.databaseUrl === undefined
           ? readSqlite(databasePath(settings))
-          : await openDatabase(settings, () => {});
+          : await openDatabase(settings, () => {}, { unhurried: true });
       const output = file === undefined ? process.stdout : createWriteStream(file);
       try {
         await exportDesk(database, async (line) => {
@@ -41,7 +41,7 @@ export function transferCommands(program: Command, config: () => Config): void {
     .description("an export into an empty database: all of it, or nothing")
     .argument("<file>", "an export, or - for standard input")
     .action(async (file: string) => {
-      const database = await openDatabase(config(), () => {});
+      const database = await openDatabase(config(), () => {}, { unhurried: true });
       const input = file === "-" ? process.stdin : createReadStream(file);
       try {
         const rows = await importDesk(database, createInterface({ input, crlfDelay: Infinity }));

@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 import { mendSinceLastTime } from "./clock-watch.ts";
 import { databaseClock } from "./database-clock.ts";
 import { migrate, waitForOtherStarts } from "./migrate.ts";
-import { checkPostgres, checkSession } from "./postgres-checks.ts";
+import { checkPostgres } from "./postgres-checks.ts";
 import { postgresSignal } from "./postgres-signal.ts";
 import type { Schema } from "./schema.ts";
 import { soundPool } from "./sound-pool.ts";
@@ -15,6 +15,8 @@ type Options = {
   readonly schema?: string;
   /** Connections of this process at most, default 8. */
   readonly connections?: number;
+  /** Of the role that owns the tables, where it is another one: the desk's own may then only read and write rows. */
+  readonly ownerUrl?: string;
   /** For commands that read or write everything: nobody waits for an answer. */
   readonly unhurried?: boolean;
   /** Told when a connection is lost while nobody uses it, and what an operator should know. */
@@ -44,17 +46,28 @@ const UNHURRIED: PoolConfig = { statement_timeout: 300_000, query_timeout: 310_0
  * @throws {NewerSchemaError} where a newer version has written it
  */
 export async function openPostgres(url: string, options: Options = {}): Promise<Database> {
-  const ownClock = databaseClock();
+  const { onTrouble = () => {}, ownerUrl } = options;
   await prepare(url, options);
-  const pool = openPool(url, options);
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: soundPool(pool) }) });
+  const database = readPostgres(url, options);
+  const { kysely, ownClock } = database;
   try {
-    await checkSession(kysely);
+    const { advice } = await checkPostgres(kysely);
+    if (ownerUrl !== undefined && advice.length > 0) throw new RightsError();
+    for (const one of advice) onTrouble(one);
     await mendSinceLastTime(kysely, ownClock);
   } catch (cause) {
-    await kysely.destroy();
+    await database.close();
     throw cause;
   }
+  return database;
+}
+
+type Reader = Database & Required<Pick<Database, "ownClock" | "signal">>;
+
+/** Opens it as it is: nothing is checked, nothing changed. */
+export function readPostgres(url: string, options: Options = {}): Reader {
+  const ownClock = databaseClock();
+  const kysely = overPool(openPool(url, options));
   const signal = postgresSignal({
     connection: connectionTo(url, options),
     channel: `snapdesk ${options.schema ?? "public"}`,
@@ -66,18 +79,53 @@ export async function openPostgres(url: string, options: Options = {}): Promise<
   return { kind: "postgres", kysely, ownClock, signal, close };
 }
 
+/** The operator has named an owner, so the desk's own role is meant to have no rights over tables. */
+class RightsError extends Error {
+  constructor() {
+    super(
+      "Cannot use the role of DATABASE_URL: expected one that may only read and write rows, since DATABASE_OWNER_URL names the owner of the tables",
+    );
+    this.name = "RightsError";
+  }
+}
+
+const overPool = (pool: Pool): Kysely<Schema> =>
+  new Kysely<Schema>({ dialect: new PostgresDialect({ pool: soundPool(pool) }) });
+
 /** Another process may be making the tables: that may take longer than a person waits. */
 async function prepare(url: string, options: Options): Promise<void> {
-  const { onTrouble = () => {}, schema } = options;
-  const pool = openPool(url, { ...options, connections: 1, unhurried: true });
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: soundPool(pool) }) });
+  const { ownerUrl, schema } = options;
+  const unhurried = { ...options, connections: 1, unhurried: true };
+  const owner = overPool(openPool(ownerUrl ?? url, unhurried));
   try {
-    for (const advice of await checkPostgres(kysely)) onTrouble(advice);
-    if (schema !== undefined) await makeSchema(kysely, schema);
-    await migrate(kysely, "postgres");
+    await checkPostgres(owner);
+    if (schema !== undefined) await makeSchema(owner, schema);
+    await migrate(owner, "postgres");
+    if (ownerUrl !== undefined) await letWriteRows(owner, await roleOf(url, unhurried));
+  } finally {
+    await owner.destroy();
+  }
+}
+
+async function roleOf(url: string, options: Options): Promise<string> {
+  const kysely = overPool(openPool(url, options));
+  try {
+    const { rows } = await sql<{ role: string }>`select current_user as role`.execute(kysely);
+    return rows[0]?.role ?? "";
   } finally {
     await kysely.destroy();
   }
+}
+
+/** What the desk needs while it runs, and no more. */
+async function letWriteRows(owner: Kysely<Schema>, role: string): Promise<void> {
+  const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(owner);
+  const [here, to] = [sql.id(rows[0]?.schema ?? "public"), sql.id(role)];
+  await sql`grant usage on schema ${here} to ${to}`.execute(owner);
+  await sql`grant select, insert, update, delete on all tables in schema ${here} to ${to}`.execute(
+    owner,
+  );
+  await sql`grant usage on all sequences in schema ${here} to ${to}`.execute(owner);
 }
 
 /** Two processes that start together would both find it missing, so one comes after the other. */

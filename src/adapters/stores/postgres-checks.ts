@@ -8,55 +8,62 @@ const OLDEST = 150_000;
 /** Without these an acknowledged commit may be lost with the machine. */
 const MUST_BE_ON = ["fsync", "full_page_writes", "synchronous_commit"];
 
-/**
- * Refuses a server that does not keep what it acknowledges.
- *
- * @returns what an operator should know, one sentence each
- */
-export async function checkPostgres(kysely: Kysely<Schema>): Promise<readonly string[]> {
+/** What stands against a server, one sentence each. */
+export type PostgresFindings = {
+  /** The desk does not start with these. */
+  readonly refusals: readonly string[];
+  /** What an operator should know. */
+  readonly advice: readonly string[];
+};
+
+/** Looks whether a server keeps what it acknowledges, over a connection as the desk will use it. */
+export async function examinePostgres(kysely: Kysely<Schema>): Promise<PostgresFindings> {
   const { rows } = await sql<{ name: string; setting: string }>`
-    select name, setting from pg_settings
-    where name in ('server_version_num', 'fsync', 'full_page_writes', 'synchronous_commit')`.execute(
-    kysely,
-  );
-  const settings = new Map(rows.map((row) => [row.name, row.setting]));
-  if (Number(settings.get("server_version_num")) < OLDEST) {
-    throw new Error("Cannot use this PostgreSQL server: expected version 15 or newer");
+    select name, setting from pg_settings where name in ('server_version_num', 'fsync',
+      'full_page_writes', 'synchronous_commit', 'statement_timeout')`.execute(kysely);
+  return {
+    refusals: refusalsOf(new Map(rows.map((row) => [row.name, row.setting]))),
+    advice: adviceFor(await rightsOf(kysely)),
+  };
+}
+
+/** @throws where the server is refused */
+export async function checkPostgres(kysely: Kysely<Schema>): Promise<PostgresFindings> {
+  const findings = await examinePostgres(kysely);
+  const { refusals } = findings;
+  if (refusals.length > 0) {
+    throw new Error(`Cannot use this PostgreSQL server: expected ${refusals.join(", and ")}`);
   }
+  return findings;
+}
+
+/** What its settings have against a server, as what is expected instead. */
+export function refusalsOf(settings: ReadonlyMap<string, string>): readonly string[] {
+  const old = Number(settings.get("server_version_num")) < OLDEST;
   const off = MUST_BE_ON.filter((name) => settings.get(name) === "off");
-  if (off.length > 0) {
-    throw new Error(`Cannot use this PostgreSQL server: expected ${off.join(", ")} to be on`);
-  }
-  return advice(kysely);
+  return [
+    ...(old ? ["version 15 or newer"] : []),
+    ...(off.length > 0 ? [`${off.join(", ")} to be on`] : []),
+    // We ask for a limit: something between us and the server has dropped it.
+    ...(settings.get("statement_timeout") === "0" ? ["statement_timeout to be kept"] : []),
+  ];
 }
 
-/** What the role may do beyond what the desk needs. */
-async function advice(kysely: Kysely<Schema>): Promise<readonly string[]> {
-  const { rows } = await sql<{ superuser: boolean; makes: boolean }>`
+type Rights = { readonly superuser: boolean; readonly makes: boolean };
+
+/** What the role of these connections may do beyond what the desk needs while it runs. */
+export async function rightsOf(kysely: Kysely<Schema>): Promise<Rights> {
+  const { rows } = await sql<Rights>`
     select rolsuper as superuser,
-      coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) as makes
+      coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) or exists (
+        select 1 from pg_class where relowner = pg_roles.oid and relkind = 'r'
+          and relnamespace = to_regnamespace(current_schema())) as makes
     from pg_roles where rolname = current_user`.execute(kysely);
-  const [role] = rows;
-  if (role?.superuser === true) {
-    return [
-      "The database role is a superuser: give the desk a role of its own that owns only its schema",
-    ];
-  }
-  return role?.makes === true
-    ? [
-        "The database role may change tables while the desk runs: start new versions once with that role, and let the desk run with one that may only read and write rows",
-      ]
-    : [];
+  return rows[0] ?? { superuser: false, makes: false };
 }
 
-/**
- * Refuses connections on which a statement may take for ever: what stands between us and the server has
- * dropped the limits we ask for.
- */
-export async function checkSession(kysely: Kysely<Schema>): Promise<void> {
-  const { rows } = await sql<{ limit: string }>`
-    select current_setting('statement_timeout') as limit`.execute(kysely);
-  if (rows[0]?.limit === "0") {
-    throw new Error("Cannot use this PostgreSQL server: expected statement_timeout to be kept");
-  }
+function adviceFor({ makes, superuser }: Rights): readonly string[] {
+  const remedy = "name a role that owns the tables in DATABASE_OWNER_URL, and another one here";
+  if (superuser) return [`The database role is a superuser: ${remedy}`];
+  return makes ? [`The database role may change tables while the desk runs: ${remedy}`] : [];
 }

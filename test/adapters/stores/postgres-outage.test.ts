@@ -30,7 +30,7 @@ test.runIf(withPostgres)(
     const beside = await openPostgres(url);
     const stores = openStores(database);
 
-    let isAway = false;
+    const network = { isAway: false };
     const tried: string[] = [];
     const worker = startWorker({
       name: "w",
@@ -38,12 +38,12 @@ test.runIf(withPostgres)(
       pollMs: 2_000,
       handlers: {
         "in-hand": async () => {
-          while (!isAway) await sleep(20);
+          while (!network.isAway) await sleep(20);
           return { kind: "done" };
         },
         "needs-the-database": async ({ attempts }) => {
           tried.push(`attempt ${attempts}`);
-          while (!isAway && tried.length === 1) await sleep(20);
+          while (!network.isAway && tried.length === 1) await sleep(20);
           await stores.audit.head();
           return { kind: "done" };
         },
@@ -79,7 +79,7 @@ test.runIf(withPostgres)(
     await expect.poll(() => tried.length, { timeout: 10_000 }).toBe(1);
 
     proxy.away(true);
-    isAway = true;
+    network.isAway = true;
     const sent = stores.outbox.sent(first, { channel: "C", ts: "1.1" });
     const dead = stores.outbox.dead(second, "channel_not_found");
     await sleep(OUTAGE_MS);
