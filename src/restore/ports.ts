@@ -41,7 +41,19 @@ export type Health = {
   readonly checks: readonly Check[];
 };
 
-export type Page<Item> = { readonly items: readonly Item[]; readonly next?: string };
+/** How many things a list does not show, and why. */
+export type LeftOut = {
+  /** `unknown-signer`: the key that signed them is not here, so nobody can say what they are. */
+  readonly why: "unknown-signer";
+  readonly count: number;
+};
+
+export type Page<Item> = {
+  readonly items: readonly Item[];
+  readonly next?: string;
+  /** Of the whole list, the same on every page; absent where nothing is left out. */
+  readonly leftOut?: readonly LeftOut[];
+};
 
 /** Who makes an engine do something, under which key. */
 export type Run = {

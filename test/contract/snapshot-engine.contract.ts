@@ -34,6 +34,8 @@ export type EngineUnderTest = {
   partsGiven(operation: Operation): Promise<readonly string[]>;
   /** A snapshot whose content ends at an instant. */
   take(scope: Scope, at: Instant): Promise<Snapshot>;
+  /** Somebody else's snapshot of a scope appears in the store, where engines can tell. */
+  strange?(scope: Scope): Promise<void>;
   /** The content of a snapshot is changed behind the engine's back. */
   damage(snapshot: Snapshot): Promise<void>;
   /** A snapshot goes away behind the engine's back. */
@@ -187,6 +189,22 @@ export function snapshotEngineContract(name: string, open: () => Promise<EngineU
         const snapshot = await held();
         await world.damage(snapshot);
         expect(await ids()).toEqual([snapshot.id]);
+      });
+      test("list() leaves out what nobody can vouch for, and says how much and why", async () => {
+        if (world.strange === undefined) return;
+        const taken: string[] = [];
+        for (let minute = 0; minute < 3; minute += 1) {
+          taken.unshift((await world.take(world.manual, at(minute * MINUTE_MS))).id);
+        }
+        await world.strange(world.manual);
+        await world.strange(world.manual);
+        await world.strange(world.neighbour);
+        const first = await engine.list(world.manual);
+        const second = await engine.list(world.manual, { cursor: first.next ?? "none" });
+        const leftOut = [{ why: "unknown-signer", count: 2 }];
+        expect([first.leftOut, second.leftOut]).toEqual([leftOut, leftOut]);
+        expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(taken);
+        expect((await engine.list(world.retrieved)).leftOut).toBeUndefined();
       });
       test("get() gives what list() gives", async () => {
         const { id } = await held();

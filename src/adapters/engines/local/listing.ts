@@ -4,11 +4,16 @@ import { readInstant, type Instant } from "../../../kernel/clock.ts";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
 import { isMissing } from "./fs-fault.ts";
-import { ARCHIVE, readManifest, type Manifest } from "./manifest.ts";
+import { ARCHIVE, readManifest, type Manifest, type UnknownSigner } from "./manifest.ts";
 import type { Store } from "./store.ts";
 
 /** A snapshot of the store with its manifest; without one where it cannot be trusted. */
-export type Listed = { readonly snapshot: Snapshot; readonly manifest?: Manifest };
+export type Listed = {
+  readonly snapshot: Snapshot;
+  readonly manifest?: Manifest;
+  /** Set where the key that signed it is not here: nobody can say whose it is. */
+  readonly leftOut?: UnknownSigner;
+};
 
 const ID = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-[0-9a-f]{8}$/;
 
@@ -51,7 +56,9 @@ async function readOne(
     throw cause;
   }
   try {
-    const manifest = await readManifest(folder, store.keys);
+    const read = await readManifest(folder, store.keys);
+    if (!read.ok) return { snapshot: untrusted(id, "signer-unknown"), leftOut: read.problem };
+    const manifest = read.value;
     const { size } = await stat(join(folder, ARCHIVE));
     if (manifest.id !== id) return { snapshot: untrusted(id, "another-id") };
     const whole = size === manifest.archive.bytes;

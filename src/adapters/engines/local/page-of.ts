@@ -1,7 +1,7 @@
-import type { Page, SnapshotQuery } from "../../../restore/ports.ts";
+import type { LeftOut, Page, SnapshotQuery } from "../../../restore/ports.ts";
 import type { Scope } from "../../../restore/scope.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
-import { listAll, newestFirst } from "./listing.ts";
+import { listAll, newestFirst, type Listed } from "./listing.ts";
 import { withCurrent } from "./recovery-points.ts";
 import type { Local } from "./settings.ts";
 import { fullScope, siteOf } from "./sites.ts";
@@ -16,15 +16,25 @@ export async function pageOf(
   const { resource } = fullScope(siteOf(local.projects, scope));
   const { from = -Infinity, to = Infinity, cursor } = query;
   const after = cursor === undefined ? undefined : positionOf(cursor);
-  const found = withCurrent(local, await listAll(local.store), resource)
+  const listed = await listAll(local.store);
+  const ours = listed.filter((one) => one.leftOut === undefined);
+  const leftOut = leftOutOf(listed, resource);
+  const found = withCurrent(local, ours, resource)
     .filter((one) => one.scope.resource === resource || one.scope.resource === "unknown")
     .filter(({ pointInTime }) => pointInTime.to >= from && pointInTime.to <= to)
     .filter((one) => after === undefined || newestFirst(after, one) < 0);
   const items = found.slice(0, pageSize);
   const last = items.at(-1);
-  if (last === undefined || found.length <= pageSize) return { items };
-  return { items, next: `${last.pointInTime.to}:${last.id}` };
+  const page = { items, ...(leftOut === 0 ? {} : { leftOut: [whyLeftOut(leftOut)] }) };
+  if (last === undefined || found.length <= pageSize) return page;
+  return { ...page, next: `${last.pointInTime.to}:${last.id}` };
 }
+
+const whyLeftOut = (count: number): LeftOut => ({ why: "unknown-signer", count });
+
+/** Counted where they say they belong; what they say is not proven, and so nothing else of it is shown. */
+const leftOutOf = (listed: readonly Listed[], resource: string): number =>
+  listed.filter(({ leftOut }) => leftOut !== undefined && leftOut.resource === resource).length;
 
 function positionOf(cursor: string): Pick<Snapshot, "id" | "pointInTime"> {
   const [to, id = ""] = cursor.split(":");

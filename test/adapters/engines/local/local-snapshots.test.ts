@@ -421,6 +421,41 @@ describe("the files of a snapshot", () => {
   });
 });
 
+describe("a snapshot of somebody else", () => {
+  const strangeId = async (): Promise<string> => {
+    await world.strange?.(world.manual);
+    return readdirSync(join(world.root, "store/snapshots"))[0] ?? "";
+  };
+  test("is no candidate, and nothing is pruned while it is there", async () => {
+    const id = await strangeId();
+    const wanted = { ...request(), snapshotId: id };
+    const why = { kind: "snapshot-not-eligible", id, why: "not-found" };
+    expect(await engine.planRestore(wanted)).toEqual({ ok: false, problem: why });
+    const prune = engine.prune(world.manual, AUTOMATIC_SCHEDULE, { ...run(), dryRun: false });
+    expect(await kindOf(prune)).toBe("internal");
+  });
+  test("says so where it is named", async () => {
+    const id = await strangeId();
+    const told = await engine.get({ engine: "local", id });
+    expect(told).toMatchObject({ state: "error", rawState: "signer-unknown" });
+  });
+  test("that names one of our keys was changed, and is shown as an error", async () => {
+    const ours = await world.take(world.manual, T0);
+    const { signer } = manifestOf(ours.id);
+    rmSync(join(world.root, "store/snapshots", ours.id), { recursive: true });
+    const id = await strangeId();
+    const file = join(world.root, "store/snapshots", id, "manifest.json");
+    const text = readFileSync(file, "utf8").replace(/"signer": "\w+"/, `"signer": "${signer}"`);
+    chmodSync(file, 0o600);
+    writeFileSync(file, text);
+    const { items, leftOut } = await engine.list(world.manual);
+    expect([items.map(({ rawState }) => rawState), leftOut]).toEqual([
+      ["manifest-unreadable"],
+      undefined,
+    ]);
+  });
+});
+
 describe("keys", () => {
   test("are rotated without touching what exists: old and new open", async () => {
     const old = await world.take(world.manual, T0);

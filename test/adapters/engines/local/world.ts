@@ -117,6 +117,22 @@ export async function openLocalWorld(): Promise<LocalWorld> {
         throw new Error(JSON.stringify(operation));
       return engine.get({ engine: "local", id: operation.snapshotId });
     },
+    async strange(scope) {
+      taken += 1;
+      const places = { folder: join(root, "store"), keysFolder: join(root, "other-keys") };
+      const other = localEngine({ store: await openStore(places), projects, now: clock.now });
+      const { id } = await other.create(
+        { scope, origin: "manual" },
+        {
+          idempotencyKey: `strange ${taken}`,
+          actor: "test",
+          signal: new AbortController().signal,
+          fence: 1,
+        },
+      );
+      await other.settled(id);
+      await other.close();
+    },
     damage: (snapshot) => flipBit(archive(snapshot), 0.5),
     vanish: (snapshot) => rm(join(store.snapshots, snapshot.id), { recursive: true }),
     settled: ({ id }) => engine.settled(id),
