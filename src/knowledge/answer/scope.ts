@@ -115,7 +115,9 @@ function objectsOf({ signals, text }: Question, known: Topic): readonly string[]
     one === "recovery-point"
       ? signals.has("recovery-point")
       : signals.has("volume") ||
-        (signals.has("backup") && !signals.has("counts-as-backup")) ||
+        (signals.has("backup") &&
+          !signals.has("counts-as-backup") &&
+          (!signals.has("recovery-point") || /snapshot/.test(text))) ||
         /copies? instantanees?/.test(text),
   );
   if (named.length > 0) return named;

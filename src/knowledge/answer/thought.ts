@@ -13,6 +13,8 @@ export type Thought = {
   readonly asked: Asked;
   readonly locale: Locale;
   readonly localeSure: boolean;
+  /** The words are of a language that is none of ours. */
+  readonly isOther: boolean;
   /** The words without a wish for a language. */
   readonly words: string;
   readonly question: Question;
@@ -29,7 +31,7 @@ type Said = Pick<Answer, "kind" | "text"> & Partial<Answer>;
 export function say(thought: Thought, said: Said): Answer {
   const { locale, localeSure, scope, hits, texts } = thought;
   const fence = scope.product === "cloudmc" ? texts.fenceFromCommerce : texts.fenceFromCloudmc;
-  const aside = said.kind === "out-of-scope" || said.kind === "unknown";
+  const aside = ["out-of-scope", "other-language", "unknown"].includes(said.kind);
   return {
     locale,
     localeSure,

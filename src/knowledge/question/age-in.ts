@@ -22,13 +22,18 @@ function named(words: string, amount: number): Record<string, number> {
 }
 
 const UNIT =
-  "(?<unit>days?|jours?|dagen|dag|dagar|weeks?|semaines?|weken|week|veckor|vecka|months?|mois|maanden|maand|manader|manad)";
+  "(?<unit>days?|fortnights?|jours?|dagen|dag|dagar|weeks?|semaines?|weken|week|veckor|vecka|months?|mois|maanden|maand|manader|manad)";
 const AGE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?<amount>\\d+|${Object.keys(AMOUNTS).join("|")})(?:[ -](?:of|de))?[ -]?${UNIT}(?!\\p{L})`,
   "u",
 );
 const OLD =
   /(?<!\p{L})(?:ago|(?<=(?:days?|weeks?|months?|dagen|dag|weken|week|maanden|maand) )(?:back|terug)|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|encore|toujours|still|nog|fortfarande|geleden|oude?|gammal|gamla|gammalt|sedan|sen|age)(?!\p{L})/u;
+/** A span of days beside the wish to go back can only be an age. */
+const GOES_BACK =
+  /(?<!\p{L})(?:restor|restaur|revenir|remettre|herstel|terug|aterstall|tillbaka|roll\w* (?:\S+ )?back|go back)/u;
+const COPY_OF =
+  /(?:snapshot|instantane|sauvegarde|backup|back-up|cliche|momentopname|ogonblicksbild|sakerhetskopia)\w* (?:\S+ ){0,3}(?:de|d'il y a|van|fran|pa) \d/;
 const LAST_MONTH =
   /(?<!\p{L})(?:last months?|le mois (?:dernier|passe)|vorige maand|afgelopen maand|forra manaden\w*)(?!\p{L})/u;
 const DAYS_IN_A_MONTH = 30;
@@ -37,11 +42,12 @@ const DAYS_IN_A_MONTH = 30;
 export function ageIn(text: string): number | undefined {
   if (LAST_MONTH.test(text)) return DAYS_IN_A_MONTH;
   const { amount = "", unit = "" } = AGE.exec(text)?.groups ?? {};
-  if (unit === "" || !OLD.test(text)) return undefined;
+  if (unit === "" || ![OLD, COPY_OF, GOES_BACK].some((one) => one.test(text))) return undefined;
   return (AMOUNTS[amount] ?? Number(amount)) * daysIn(unit);
 }
 
 function daysIn(unit: string): number {
+  if (unit.startsWith("fortnight")) return 14;
   if (/^(?:[wv]e|sem)/.test(unit)) return 7;
   return unit.startsWith("m") ? DAYS_IN_A_MONTH : 1;
 }

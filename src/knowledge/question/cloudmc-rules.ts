@@ -21,7 +21,7 @@ export const CLOUDMC_RULES: readonly Rule[] = [
     (has("downtime") || /freez|froz|quiesc|gel[ée]|fige|bevri|frys|pause/.test(question.text)) &&
     "freeze",
   ({ has }) => has("how-long", "kept") && "retention",
-  ({ has }) => has("takes-time") && "duration",
+  ({ has, any }) => has("takes-time") && (any("how-long") || !has("take")) && "duration",
   ({ has, any }) => has("where") && any("which-store", "find") && "stored-where",
   ({ has, question }) =>
     (has("remove") ||

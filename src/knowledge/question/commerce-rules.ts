@@ -2,7 +2,7 @@ import { ACTION_RULES, LOSS_RULES, TAKING_RULES } from "./rules/action-rules.ts"
 import { CODE_RULES } from "./rules/code-rules.ts";
 import { MAINTENANCE_RULES } from "./rules/dump-rules.ts";
 import { FACT_RULES, MOUNT_RULES } from "./rules/fact-rules.ts";
-import { asksForSize, crossesOver, hasCopy } from "./rules/hints.ts";
+import { asksForSize, crossesOver, goesInto, hasCopy } from "./rules/hints.ts";
 import type { Context, Rule } from "./subject.ts";
 import { NOT_COVERED } from "./subject.ts";
 
@@ -15,7 +15,8 @@ const namesSpecial = ({ question: { special, plans }, has }: Context): boolean =
 const importBySupport: Rule = ({ has, any }) =>
   has("import", "support") &&
   any("ask", "on-demand") &&
-  !any("how", "mount") &&
+  !has("how") &&
+  (!has("mount") || has("on-demand")) &&
   "restore-by-support";
 
 /** What Adobe Commerce questions are about, narrow rules first. */
@@ -26,14 +27,14 @@ export const COMMERCE_RULES: readonly Rule[] = [
   (context) => hasCopy(context) && asksForSize(context) && NOT_COVERED,
   MAINTENANCE_RULES,
   ({ has }) => has("objective") && "rpo-rto",
+  importBySupport,
   MOUNT_RULES,
   CODE_RULES,
   (context) =>
-    crossesOver(context) &&
+    (crossesOver(context) || goesInto(context)) &&
     context.any("restore", "import", "copy") &&
     context.any("backup", "dump", "database", "back-up-verb") &&
     "restore-elsewhere",
-  importBySupport,
   ({ has, any, question }) =>
     has("import") &&
     any("dump", "database", "retrieve", "backup") &&

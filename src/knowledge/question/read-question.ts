@@ -34,9 +34,9 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
   const isKnownHere = (word: string) => isKnown(word, locale) || signalsIn(word, locale).length > 0;
   const text = mendSlips(words, locale, { words: lexicon.words, isKnown: isKnownHere });
   const tokens = tokensOf(text);
-  const alone = text.replace(WITHOUT_HELP, " ");
+  const alone = text.replace(CONFIRM, " ").replace(WITHOUT_HELP, " ");
   const signals = signalsIn(alone, locale);
-  if (alone !== text) signals.push("manual");
+  if (WITHOUT_HELP.test(text)) signals.push("manual");
   const ageDays = ageIn(text);
   return {
     ...lexicon.named(tokens, locale),
@@ -47,6 +47,10 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
     ...(ageDays === undefined ? {} : { ageDays }),
   };
 }
+
+/** "Can you confirm" asks for an answer, not for a deed. */
+const CONFIRM =
+  /(?<!\p{L})(?:(?:can|could) (?:you|someone|anyone) (?:please )?(?:confirm|tell me|clarify|check)|(?:pouvez|pourriez)[- ]vous (?:me |nous )?(?:confirmer|dire)|(?:peux|pourrais)[- ]tu (?:me )?(?:confirmer|dire)|(?:vous|tu) (?:me |nous )?confirme[sz]|(?:kunnen jullie|kan iemand|kun je|kunt u|kan je) (?:me |mij |dat |dit |ons )*(?:bevestigen|zeggen|vertellen|uitleggen)|kan (?:ni|nagon|nan|du) (?:bekrafta|saga|beratta))(?!\p{L})/u;
 
 /** "Without Adobe" speaks of doing it oneself, and of support no more than that. */
 const WITHOUT_HELP =

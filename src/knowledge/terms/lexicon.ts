@@ -116,7 +116,7 @@ const DENIED =
 const LIKE =
   /(?:^| )(?:like|unlike|contrairement a|comme|net als|net zoals|precis som|liksom|till skillnad fran)(?: (?:on|in|for|the|la|le|l|en|sur|voor|op|bij|for|pa|i|our|notre|onze|var))*$/;
 const FORMER =
-  /(?:^| )(?:were|used to be|came|moved|switched|migrated|coming|previously|formerly|was|etait|etions|avant|anciennement|passes?|venons|eerst|vroeger|eerder|zaten|waren|kwamen|hade|lag|korde|tidigare|forut|innan)(?: (?:on|from|with|with|en|sur|de|du|dans|op|van|bij|pa|fran|med|the|le|a|vi|we|wij))*$/;
+  /(?:^| )(?:from|depuis|van|fran|were|used to be|came|moved|switched|migrated|coming|previously|formerly|was|etait|etions|avant|anciennement|passes?|venons|eerst|vroeger|eerder|zaten|waren|kwamen|hade|lag|korde|tidigare|forut|innan)(?: (?:on|from|with|with|en|sur|de|du|dans|op|van|bij|pa|fran|med|the|le|a|vi|we|wij))*$/;
 const SINCE =
   /(?:^| )(?:now|maintenant|desormais|nu|numera|inmiddels|naar|till|to|vers|a)(?: |$).*(?<![a-z])(?:starter|pro)(?![a-z])/;
 

@@ -13,6 +13,9 @@ import {
   isManaged,
   isPlaced,
   looksForIt,
+  saysByHand,
+  saysUnless,
+  saysWhatVendorDoes,
   saysLost,
   seeksButton,
 } from "./hints.ts";
@@ -31,12 +34,14 @@ const SUPPORT_RULES: Rule = when(
     !goesViaSupport(context) &&
     !context.has("ticket") &&
     (!context.has("moment") || context.has("manual")) &&
-    context.any("backup", "database", "ask", "files") &&
+    (isPlaced(context) || context.any("backup", "database", "ask", "files")) &&
     "restore-by-support",
   when(
     ({ has, any }) => has("take") || !any("retrieve", "find", "ticket"),
     (context) =>
       (!context.has("automatic") || asksAFavour(context)) &&
+      !saysWhatVendorDoes(context) &&
+      !saysUnless(context) &&
       hasCopy(context) &&
       context.any("take", "back-up-verb", "on-demand") &&
       "snapshot-on-demand",
@@ -85,8 +90,13 @@ const isBeforeLaunch = (context: Context): boolean =>
 
 /** What a copy of that age is good for: nothing after its seven days, a ticket where Adobe keeps it. */
 const AGE_RULES: Rule = when(
-  (context) => context.has("backup") && (context.question.ageDays ?? 0) > 0 && !context.has("take"),
-  (context) => isManaged(context) && "retrieve",
+  (context) =>
+    context.has("backup") &&
+    !context.any("take", "manual", "automatic", "schedule", "launched", "console", "command"),
+  (context) =>
+    isManaged(context) &&
+    (context.has("moment") || (context.question.ageDays ?? 0) > 0) &&
+    "retrieve",
   (context) => (context.question.ageDays ?? 0) > LONGEST_KEPT_DAYS && "restore-after-retention",
 );
 
@@ -97,6 +107,7 @@ const RETRIEVE_RULES: Rule = when(
     !seeksButton(context) &&
     !isBeforeLaunch(context) &&
     !isGivenRegularly(context) &&
+    !saysByHand(context) &&
     context.any("retrieve", "find"),
   when(
     (context) =>
@@ -164,7 +175,12 @@ export const TAKING_RULES: Rule = when(
     context.has("automatic") &&
     !asksToDoItOneself(context) &&
     (wantsOneOfThePast(context) ? "retrieve" : "automatic-snapshot"),
-  (context) => isBeforeLaunch(context) && "automatic-snapshot",
+  (context) =>
+    (isBeforeLaunch(context) ||
+      isGivenRegularly(context) ||
+      saysUnless(context) ||
+      saysWhatVendorDoes(context)) &&
+    "automatic-snapshot",
   when(
     ({ any }) => any("take", "back-up-verb", "manual", "command", "console"),
     (context) =>

@@ -1,6 +1,6 @@
 import type { Context, Rule } from "../subject.ts";
 import { when } from "../subject.ts";
-import { hasCopy } from "./hints.ts";
+import { hasCopy, saysWhenRestoring } from "./hints.ts";
 
 const undoesCode = ({ has }: Context): boolean => has("how") && !has("change");
 
@@ -15,10 +15,11 @@ export const CODE_RULES: Rule = when(
       () => "restore-changes-code",
     ),
   ),
+  (context) => saysWhenRestoring(context) && "restore-changes-code",
   ({ has }) => has("restore", "change", "ask") && !has("how") && "restore-changes-code",
   ({ has }) => has("restore") && "roll-back-code",
   (context) =>
     hasCopy(context) &&
-    context.any("contents", "change", "back-up-verb", "retrieve", "download") &&
+    context.any("contents", "change", "back-up-verb", "retrieve", "download", "kept") &&
     "code-in-snapshot",
 );

@@ -2,6 +2,7 @@ import type { Rule } from "../subject.ts";
 import { when } from "../subject.ts";
 import {
   asksHowOften,
+  asksPermission,
   asksWhetherLive,
   asksWhoTakes,
   asksWhenTaken,
@@ -68,7 +69,8 @@ export const FACT_RULES: readonly Rule[] = [
   DURATION_RULES,
   (context) =>
     context.has("role") &&
-    (!isManaged(context) || saysRole(context)) &&
+    (!isManaged(context) ||
+      (saysRole(context) && !(context.has("take") && asksPermission(context)))) &&
     context.any("backup", "restore", "take", "back-up-verb") &&
     "role",
   (context) => context.has("backup") && asksWhetherLive(context) && "live-site-needed",

@@ -143,7 +143,36 @@ export const saysLost = ({ question }: Pick<Context, "question">): boolean =>
   LOST.test(question.text);
 
 const GETS =
-  /(?:does|do) (?:\S+ ){1,6}get (?:hourly|nightly|daily|weekly|regular)|krijgt (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|a droit aux?|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)/u;
+  /(?:does|do) (?:\S+ ){1,6}get (?:hourly|nightly|daily|weekly|regular)|krijgt (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|a droit aux?|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
 
 /** An environment gets snapshots all the time; nobody wants to get hold of one. */
 export const isGivenRegularly = ({ question }: Context): boolean => GETS.test(question.text);
+
+const INTO =
+  /(?<!\p{L})(?:on|onto|in|into|to|over|sur|vers|dans|op|naar|till|i|pa) (?:the |our |la |l'|notre |de |onze |var )?(?:staging|stg|stage|preprod|recette|acceptatie|integra|dev|ontwikkel|utveckling|prod|live)/u;
+const LISTED =
+  / (?:and|or|et|ou|en|of|och|eller|resp) (?:\S+ )?(?:staging|stg|preprod|integra|prod)/;
+
+/** "A snapshot of production onto staging": two environments, and a way between them. */
+export const goesInto = ({ question: { environments, text } }: Context): boolean =>
+  environments.length > 1 && INTO.test(text) && !LISTED.test(text);
+
+const UNLESS =
+  /(?<!\p{L})(?:unless|sauf si|a moins|tenzij|behalve als|om (?:vi|jag|man) inte|om inte (?:vi|jag|man)|si (?:on|nous|je) (?:\S+ ){0,3}pas|if (?:we|i) (?:don't|do not|dont)|als (?:we|wij|ik) (?:\S+ ){0,3}niet)(?!\p{L})/u;
+
+/** "None happen unless we take them": whether anybody else does. */
+export const saysUnless = ({ question }: Context): boolean => UNLESS.test(question.text);
+
+/** "Adobe takes none": what the vendor does all the time, as nobody speaks of a favour. */
+export const saysWhatVendorDoes = (context: Context): boolean =>
+  /(?<!\p{L})adobe(?!\p{L})/u.test(context.question.text) && !asksAFavour(context);
+
+/** By hand, in so many words. */
+export const saysByHand = ({ question }: Context): boolean => BY_HAND.test(question.text);
+
+const WHEN_RESTORING =
+  /(?<!\p{L})(?:when|if|once|after) (?:i|we) (?:do a )?restor|(?:quand|si|lorsque) (?:je|on|nous) restaur|(?:als|wanneer) (?:ik|we|wij) (?:\S+ ){0,4}(?:herstel|terugzet|restor)|(?:om|nar) (?:jag|vi|man) (?:\S+ ){0,2}aterstall/u;
+
+/** "When I restore, …": what a restore does, not how to do one. */
+export const saysWhenRestoring = ({ question }: Context): boolean =>
+  WHEN_RESTORING.test(question.text);

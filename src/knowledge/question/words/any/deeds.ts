@@ -11,5 +11,9 @@ export const DEEDS: Grammar = {
   schedule: anyOf("cron\\w*", "cron-?jobb?\\w*", "crontab"),
   download: anyOf(
     "(?:on|onto|to|into|in|sur|vers|dans|op|naar|pa|till|i) (?:\\S+ ){0,3}(?:usb|nas|sd-?card|dropbox|google drive|onedrive|synology|qnap|sharepoint|s3|glacier|bucket|ftp)",
+    "s?ftp",
+    "scp",
+    "rsync",
+    "(?:as|en|som|als) (?:an? |une? |een |ett |en )?(?:zip|tar\\w*|archive?|file|fichier|bestand|fil|sql)(?:-?\\w+)?",
   ),
 };

@@ -68,5 +68,6 @@ export const ASIDE: Grammar = {
     "(?:did|has|have) (?:some|any)(?:body|one) .{0,40}(?:back|snapshot|dump|restor|tak|took|mak|made|run|ran)\\w*",
     "(?:did|has|have) (?:some|any)(?:body|one) (?:already )?(?:\\w+ )?(?:back|snapshot|dump|restore|take|make|run)\\w*.{0,60}(?:today|yesterday|already|last night|this morning)?",
     "(?:is|was|were|are) .{0,70}success\\w*",
+    "(?:is|are) (?:my|our) .{0,50}(?:done|finished|ready|complete)(?: yet)?",
   ),
 };

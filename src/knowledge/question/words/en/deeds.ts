@@ -35,6 +35,7 @@ export const DEEDS: Grammar = {
     "(?:pull|pulled|pulling|get|got|extract|extracted|dig) (?:\\w+ ){0,3}(?:out of|from)",
     "obtain\\w*",
     "access(?:ed|ing|ible)?",
+    "(?:give|hand|send|provide|deliver)(?: over)? (?:us|me)",
   ),
   find: anyOf("find", "located?", "where (?:do|can|are|is|did)", "see (?:them|it|any)", "reach"),
   list: anyOf(
@@ -55,11 +56,12 @@ export const DEEDS: Grammar = {
     "(?:backups?|snapshots?) .{0,20}(?:be )?(?:export|upload|push|pull|ship)(?:ed)?",
     "(?:export|upload) .{0,20}(?:backups?|snapshots?)",
     "(?:get|have|receive) (?:the|a) (?:snapshot )?file",
+    "(?:to|onto) (?:my|our) (?:own )?(?:work ?station|desktop|office|server)",
   ),
   remove: anyOf(
     "delet(?:e|es|ing) .{0,30}(?:backups?|snapshots?)",
     "(?:remove|erase|drop|get rid of|purge|clean ?up) .{0,30}(?:backups?|snapshots?)",
-    "(?:backups?|snapshots?) (?:be )?(?:deleted|removed|purged)",
+    "(?:backups?|snapshots?) (?:\\w+ ){0,5}be (?:deleted|removed|purged)",
   ),
   schedule: anyOf(
     "schedul\\w+",

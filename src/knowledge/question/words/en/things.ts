@@ -69,6 +69,8 @@ export const THINGS: Grammar = {
     "full backup",
     "replace (?:a |our |my )?backups?",
     "instead of (?:a )?backups?",
+    "instead of (?:\\w+ )?(?:\\w+ )?backups?",
+    "(?:rely|count) on .{0,20} (?:as|for) .{0,12}backups?",
   ),
   mount: anyOf(
     "recovery (?:mount|folder|volume|directory)",

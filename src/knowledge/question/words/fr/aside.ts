@@ -63,8 +63,9 @@ export const ASIDE: Grammar = {
     "quand (?:a eu lieu|date) (?:la|notre) derniere",
     "quel plan (?:avons|a-t-on|ai-je|on a)",
     "de quand date (?:la|notre) derniere",
-    "(?:est|sont|a|ont|s'est) (?:bien |deja )?(?:passee?s?|tournee?s?|ok|alle au bout)(?= *(?:\\?|$|cette|hier|ce))",
+    "(?<!on )(?<!nous )(?:est|sont|a|ont|s'est) (?:bien |deja )?(?:passee?s?|tournee?s?|alle au bout)",
     "(?:qqn|quelqu'un|on) (?:a|aurait) (?:deja |bien )?(?:sauvegard|snapshot|lanc|fait|pris|dump|restaur)\\w+(?! (?:nous|vous))",
+    "(?:ma|notre|mon) (?:restauration|sauvegarde|snapshot|dump|instantane|backup) .{0,40}(?:est|a|sont) .{0,12}(?:termin|fini|pret|pass|abouti)\\w*",
   ),
   foreign: anyOf(
     "photos?",

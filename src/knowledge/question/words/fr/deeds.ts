@@ -61,6 +61,7 @@ export const DEEDS: Grammar = {
     "fournir",
     "donner acces",
     "extraire",
+    "donner|transmettre|envoyer",
   ),
   find: anyOf(
     "trouv\\w*",
@@ -86,10 +87,12 @@ export const DEEDS: Grammar = {
     "(?:export|upload|envoy|pouss|deplac|transfer)\\w* .{0,30}(?:sauvegardes?|instantanes?|snapshots?|backups?)",
     "(?:sauvegardes?|instantanes?|snapshots?|backups?) (?:etre )?(?:export|upload)\\w+",
     "(?:recuper|stock|gard)\\w+ .{0,50}(?:en local|sur s3|sur un disque|hors du cloud)",
+    "(?:sur|vers) (?:mon|notre) (?:poste|serveur|bureau)",
   ),
   remove: anyOf(
     "(?:supprim|effac|elimin|purg|detrui)\\w+ .{0,30}" + COPY,
-    COPY + " (?:peut-elle etre |peut-il etre |peuvent etre |etre )?(?:supprim|effac)\\w+",
+    COPY +
+      " (?:\\w+ ){0,6}(?:peut-elle etre |peut-il etre |peuvent etre |etre )?(?:supprim|effac)\\w+",
   ),
   schedule: anyOf(
     "planifi\\w+",

@@ -73,6 +73,7 @@ export const MANNER: Grammar = {
     "immediatement",
     "nous (?:faire|generer|creer|prendre|fasse)",
     "quand on (?:le )?demande",
+    "a notre place",
   ),
   inactive: anyOf(
     "inactif\\w*",

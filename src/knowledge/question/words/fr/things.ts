@@ -50,9 +50,10 @@ export const THINGS: Grammar = {
   template: anyOf("modeles?(?: d'instance)?", "templates?"),
   "data-disk": anyOf("disques? de donnees", "nouveau (?:disque|volume)"),
   "counts-as-backup": anyOf(
-    "(?:est|sont|comme|remplac\\w+|vaut|sert|suffit|tient lieu|compter|compte|equivaut|considere\\w*|considerer) .{0,50}(?:une?|des|les|nos|mes|vraie?s?|de) ?(?:vraie |vrai |veritable |reelle )?(?:sauvegardes?|backups?)",
+    "(?:est(?:-\\w+)?|sont(?:-\\w+)?|comme|remplac\\w+|vaut|sert|suffit|tient lieu|compter|compte|equivaut|considere\\w*|considerer) .{0,50}(?:une?|des|les|nos|mes|vraie?s?|de) ?(?:vraie |vrai |veritable |reelle )?(?:sauvegardes?|backups?)",
     "vraie? (?:sauvegarde|backup)",
     "sauvegarde complete",
+    "(?:a la place|au lieu|en lieu et place) d\\S* ?(?:\\S+ )?(?:sauvegardes?|backups?)",
   ),
   mount: anyOf(
     "point de montage",

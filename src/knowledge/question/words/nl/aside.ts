@@ -62,8 +62,9 @@ export const ASIDE: Grammar = {
     "hoe groot (?:is|zijn) (?:onze|mijn)",
     "wanneer (?:was|is) (?:de|onze) laatste",
     "welk plan hebben (?:we|wij)",
-    "(?:heeft|hebben|is|zijn) .{0,60}(?:goed verlopen|gedraaid|doorgelopen|gelopen|gegaan)(?= *(?:\\?|$|vannacht|gisteren|vanochtend))",
+    "(?:heeft|hebben|is|zijn) .{0,60}(?:goed verlopen|gedraaid|doorgelopen)",
     "(?:heeft|had) (?:er )?(?:iemand|al iemand) .{0,60}(?:ge\\w+|teruggezet|hersteld)",
+    "(?:is|zijn) (?:mijn|onze) .{0,60}(?:klaar|af)",
   ),
   foreign: anyOf("foto'?s?", "telefoon\\w*", "mailbox", "e-?mails?", "printer"),
 };

@@ -79,6 +79,7 @@ export const DEEDS: Grammar = {
     "aangevraagd",
     "benader\\w*",
     "kom(?:en|t)? (?:ik|we|wij|je) (?:daar ?aan|eraan|erbij|daarbij)",
+    "geven|geef|bezorgen|aanleveren|leveren",
   ),
   find: anyOf(
     "vind(?:en|t)?",
@@ -108,10 +109,11 @@ export const DEEDS: Grammar = {
     "export\\w* .{0,30}" + COPY,
     "\\w*(?:backups?|back-ups?|momentopname[ns]?|snapshots?)(?: zelf)? .{0,30}(?:exporter|upload|wegschr)\\w*",
     "binnen te halen|haal\\w* .{0,40} binnen",
+    "naar (?:mijn|onze) (?:werkplek|werkstation|kantoor|eigen server)",
   ),
   remove: anyOf(
     "(?:verwijder|wis|gooi|opruim|ruim)\\w* .{0,30}" + COPY,
-    COPY + " (?:\\w+ ){0,4}(?:verwijder\\w*|wissen|gewist|weggooien|opruimen|weg)",
+    COPY + " (?:\\w+ ){0,9}(?:verwijderen|wissen|gewist|weggooien|opruimen|weg)",
   ),
   schedule: anyOf(
     "inplan\\w+",

@@ -80,6 +80,7 @@ export const THINGS: Grammar = {
     "volledige back-?up",
     "in plaats van (?:een )?back-?up",
     "als (?:een )?(?:echte |volwaardige )?back-?up (?:telt|geldt|dient|volstaat)",
+    "in plaats van (?:\\S+ ){0,2}back-?ups?",
   ),
   mount: anyOf(
     "herstelkoppeling",

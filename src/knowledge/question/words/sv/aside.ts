@@ -55,6 +55,8 @@ export const ASIDE: Grammar = {
     "vilken plan har (?:vi|jag)",
     "(?:har|ar) .{0,50}(?:gatt (?:ratt|ok)|korts klart|kort klart)",
     "(?:har|hade) (?:nan|nagon)(?: redan| nyss)? (?:tagit|gjort|kort|aterstallt|dumpat|snapshottat|sakerhetskopierat|backat)",
+    "(?:ar|blev) (?:min|var) .{0,60}(?:klar|fardig)t?",
+    "(?:kordes|togs|gjordes)(?=.*(?:\\d|natt|igar|morse|idag))",
   ),
   foreign: anyOf(
     "foton?",

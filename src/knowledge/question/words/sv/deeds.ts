@@ -55,6 +55,7 @@ export const DEEDS: Grammar = {
     "erhalla",
     "bestall\\w*",
     "plocka (?:fram|ut)",
+    "ge (?:oss|mig)|leverera|skicka",
   ),
   find: anyOf(
     "hitta\\w*",
@@ -81,10 +82,11 @@ export const DEEDS: Grammar = {
     COPY + " .{0,20}(?:exporter|ladd\\w* upp|skicka)\\w*",
     "tanka\\w*",
     "(?:hamta|fa|ta) (?:hem|ner|ned) .{0,30}" + COPY,
+    "till (?:min|var) (?:arbetsstation|burk|egen server)",
   ),
   remove: anyOf(
     "(?:radera|ta bort|slang|rensa)\\w* (?:\\w+ ){0,4}" + COPY,
-    COPY + " (?:\\w+ ){0,3}(?:raderas|tas bort|slangas|bort|rensas)",
+    COPY + " (?:\\w+ ){0,6}(?:raderas|tas bort|slangas|bort|rensas)",
   ),
   schedule: anyOf(
     "schemalag\\w*",

@@ -65,6 +65,7 @@ export const THINGS: Grammar = {
     "riktig (?:backup|sakerhetskopia)",
     "fullstandig (?:backup|sakerhetskopi\\w+)",
     "i stallet for (?:en )?(?:backup|sakerhetskopia)",
+    "i stallet for (?:\\S+ ){0,2}(?:backup\\w*|sakerhetskopi\\w*)",
   ),
   mount: anyOf(
     "aterstallningsmontering\\w*",

@@ -33,7 +33,7 @@ export const TONE: Grammar = {
   "you-do": anyOf(
     "kan ni",
     "kan du",
-    "kan (?:nagon|supporten)",
+    "kan (?:nan|nagon|supporten)",
     "skulle ni",
     "kan (?:vi|jag) fa",
     "far vi",
