@@ -11,7 +11,13 @@ const NEW_FILE = constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW | c
 
 /** A file of up to this is held in memory, so that several can be written at once. */
 const SMALL = 1024 * 1024;
-const AT_ONCE = 8;
+
+/**
+ * Node has four hands for files and for decompressing. Waiting for the disk may take two of them:
+ * with all four, nothing more would be decompressed meanwhile.
+ */
+const WRITTEN_AT_ONCE = 4;
+const SYNCED_AT_ONCE = 2;
 
 /**
  * Unpacks into an empty folder. Files are created, never opened; modes and times of folders are set
@@ -19,7 +25,22 @@ const AT_ONCE = 8;
  */
 export function folderSink(root: string): Sink {
   const folders: TarEntry[] = [];
-  const pool = workPool(AT_ONCE);
+  const writes = workPool(WRITTEN_AT_ONCE);
+  const syncs = workPool(SYNCED_AT_ONCE);
+  const drain = async (): Promise<void> => {
+    await writes.drain();
+    await syncs.drain();
+  };
+  /** Writes a file; it is on the disk once `syncs` is drained. */
+  const write = async (entry: TarEntry, parts: Parts): Promise<void> => {
+    const handle = await writeFile(root, entry, parts);
+    try {
+      await syncs.add(() => finishFile(handle, entry));
+    } catch (cause) {
+      await handle.close();
+      throw cause;
+    }
+  };
   const buffers = bufferPool(SMALL);
   return {
     async directory(entry) {
@@ -28,27 +49,30 @@ export function folderSink(root: string): Sink {
     },
     async file(entry, bytes) {
       if (entry.size > SMALL) {
-        await writeFile(root, entry, bytes);
+        await write(entry, bytes);
         return;
       }
       const buffer = buffers.take();
       const text = await gather(bytes, buffer);
-      await pool.add(async () => {
-        await writeFile(root, entry, [text]);
+      await writes.add(async () => {
+        await write(entry, [text]);
         buffers.give(buffer);
       });
     },
     async link(path, target) {
-      await pool.drain();
+      await writes.drain();
       await symlink(target, join(root, path));
     },
     async end() {
-      await pool.drain();
-      for (const folder of folders.toReversed()) await pool.add(() => finishFolder(root, folder));
-      await pool.drain();
+      await drain();
+      for (const folder of folders.toReversed()) await syncs.add(() => finishFolder(root, folder));
+      await drain();
       await syncFolder(root);
     },
-    settle: () => pool.idle(),
+    async settle() {
+      await writes.idle();
+      await syncs.idle();
+    },
   };
 }
 
@@ -59,14 +83,21 @@ async function gather(bytes: AsyncIterable<Buffer>, buffer: Buffer): Promise<Buf
   return buffer.subarray(0, held);
 }
 
-async function writeFile(
-  root: string,
-  { path, mode, mtimeMs }: TarEntry,
-  parts: AsyncIterable<Buffer> | Iterable<Buffer>,
-): Promise<void> {
-  const handle: FileHandle = await open(join(root, path), NEW_FILE, 0o600);
+type Parts = AsyncIterable<Buffer> | Iterable<Buffer>;
+
+async function writeFile(root: string, { path }: TarEntry, parts: Parts): Promise<FileHandle> {
+  const handle = await open(join(root, path), NEW_FILE, 0o600);
   try {
     for await (const part of parts) await handle.writeFile(part);
+    return handle;
+  } catch (cause) {
+    await handle.close();
+    throw cause;
+  }
+}
+
+async function finishFile(handle: FileHandle, { mode, mtimeMs }: TarEntry): Promise<void> {
+  try {
     if (mode !== 0o600) await handle.chmod(mode);
     await handle.utimes(new Date(), mtimeMs / 1000);
     await handle.sync();

@@ -3,6 +3,7 @@ import { open, type FileHandle } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createZstdDecompress, type ZstdDecompress } from "node:zlib";
 import { NONCE, openPayload, SEALED_CHUNK, type Bytes } from "../age-payload.ts";
+import { freeBuffer } from "../free-buffer.ts";
 import { inPieces } from "../in-pieces.ts";
 import type { Written } from "./order.ts";
 
@@ -31,10 +32,18 @@ export async function openArchive({
     const read = { bytes: 0, hash: createHash("sha256") };
     const opened = openPayload(fileKey)(payloadOf(handle, headerLength, read));
     const zstd = createZstdDecompress(ZSTD);
-    await Promise.all([feed(zstd, inPieces(opened, PIECE)), pipeline(zstd, consume)]);
+    await Promise.all([feed(zstd, inPieces(opened, PIECE)), pipeline(zstd, freed, consume)]);
     return { bytes: read.bytes, sha256: read.hash.digest("hex") };
   } finally {
     await handle.close();
+  }
+}
+
+/** A full chunk is let go by zlib; one that is not is filled further. */
+async function* freed(chunks: Bytes): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (chunk.length === OUT) freeBuffer(chunk);
   }
 }
 
