@@ -171,8 +171,6 @@ function configFrom(env: Environment): Config {
   };
 }
 
-const MEGABYTE = 1024 * 1024;
-
 /** `C0ASK=every-question`, one for each channel. */
 function readManners(pairs: readonly string[], context: z.RefinementCtx): ChannelManners {
   const manners: Record<string, ChannelManner> = {};
