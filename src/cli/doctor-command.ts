@@ -1,28 +1,15 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Command } from "commander";
-import { checkBackup, copiesIn } from "../adapters/stores/back-up-sqlite.ts";
-import { openPostgres } from "../adapters/stores/open-postgres.ts";
-import { readSqlite } from "../adapters/stores/open-sqlite.ts";
-import { openStores } from "../adapters/stores/open-stores.ts";
-import { readPublishedHead } from "../adapters/stores/published-head.ts";
-import { verifyAudit } from "../adapters/stores/verify-audit.ts";
 import { ConfigError } from "../config.ts";
 import type { Config } from "../config.ts";
 import { SECOND_MS, systemClock } from "../kernel/clock.ts";
 import { readKnowledge } from "../main/compose-knowledge.ts";
 import { openEngines } from "../main/open-engine.ts";
 import { readManifest } from "../main/open-slack.ts";
-import { databasePath } from "./open-to-read.ts";
+import { good } from "./doctor/finding.ts";
+import type { Finding } from "./doctor/finding.ts";
+import { lookAtBackup, lookAtDatabase, lookAtDisk } from "./doctor/look-at-store.ts";
 import { print, printJson } from "./output.ts";
-
-/** One thing that was looked at: what was found, and what mends it. */
-type Finding = {
-  readonly what: string;
-  readonly ok: boolean;
-  readonly found: string;
-  readonly mend?: string;
-};
 
 type Look = () => Promise<Finding> | Finding;
 
@@ -30,7 +17,7 @@ type Look = () => Promise<Finding> | Finding;
 export function doctorCommand(program: Command, config: () => Config): void {
   program
     .command("doctor")
-    .description("look at configuration, database, engine, corpus, Slack and clock")
+    .description("look at configuration, database, disk, engine, corpus, Slack and clock")
     .option("--restore-check", "also open the newest backup as a restore would")
     .option("--json", "as JSON")
     .action(async (options: { readonly json?: true; readonly restoreCheck?: true }) => {
@@ -41,8 +28,11 @@ export function doctorCommand(program: Command, config: () => Config): void {
     });
 }
 
-const inWords = ({ what, ok, found, mend }: Finding): string =>
-  `${ok ? "ok  " : "BAD "} ${what.padEnd(14)} ${found}${ok || mend === undefined ? "" : `\n     ${"".padEnd(14)} → ${mend}`}`;
+function inWords({ what, ok, found, mend }: Finding): string {
+  const state = mend === undefined ? "ok  " : "note";
+  const line = `${ok ? state : "BAD "} ${what.padEnd(14)} ${found}`;
+  return mend === undefined ? line : `${line}\n     ${"".padEnd(14)} → ${mend}`;
+}
 
 async function examine(config: () => Config, restoreCheck: boolean): Promise<readonly Finding[]> {
   let settings: Config;
@@ -61,6 +51,7 @@ async function examine(config: () => Config, restoreCheck: boolean): Promise<rea
     configuration: () =>
       good("configuration", settings.slack === undefined ? "local workspace" : "Slack"),
     database: () => lookAtDatabase(settings),
+    disk: () => lookAtDisk(settings),
     corpus: () => lookAtCorpus(settings),
     engine: () => lookAtEngine(settings),
     slack: () => lookAtSlack(settings),
@@ -69,37 +60,12 @@ async function examine(config: () => Config, restoreCheck: boolean): Promise<rea
   return Promise.all(Object.entries(looks).map(([what, look]) => attempt(what, look)));
 }
 
-const good = (what: string, found: string): Finding => ({ what, ok: true, found });
-
 /** A look that fails is a finding too. */
 async function attempt(what: string, look: Look): Promise<Finding> {
   try {
     return await look();
   } catch (cause) {
     return { what, ok: false, found: cause instanceof Error ? cause.message : String(cause) };
-  }
-}
-
-async function lookAtDatabase(config: Config): Promise<Finding> {
-  const path = databasePath(config);
-  if (config.databaseUrl === undefined && !existsSync(path)) {
-    return good("database", "none yet: it is made at the first start");
-  }
-  const database =
-    config.databaseUrl === undefined ? readSqlite(path) : await openPostgres(config.databaseUrl);
-  try {
-    const published = readPublishedHead(join(config.data, "audit-head.json"));
-    const trail = await verifyAudit(openStores(database).audit, published);
-    if (trail.ok)
-      return good("database", `${database.kind}, ${trail.value.seq} audit lines, unbroken`);
-    return {
-      what: "database",
-      ok: false,
-      found: `the audit trail is broken: ${JSON.stringify(trail.problem)}`,
-      mend: "compare with a backup: snapdesk doctor --restore-check",
-    };
-  } finally {
-    await database.close();
   }
 }
 
@@ -129,20 +95,6 @@ async function lookAtEngine(config: Config): Promise<Finding> {
   } finally {
     await local.close();
   }
-}
-
-async function lookAtBackup(config: Config): Promise<Finding> {
-  const folder = join(config.data, "backups");
-  const [newest] = existsSync(folder) ? copiesIn(folder, databasePath(config)) : [];
-  if (newest === undefined)
-    return {
-      what: "backup",
-      ok: false,
-      found: "no copy yet",
-      mend: "one is made every hour while the desk runs",
-    };
-  const { tickets, lines } = await checkBackup(join(folder, newest));
-  return good("backup", `${newest}: ${tickets} tickets, ${lines} audit lines, restorable`);
 }
 
 const MAX_SKEW_MS = 60 * SECOND_MS;

@@ -9,8 +9,11 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync, backup } from "node:sqlite";
+import type { AuditHead } from "../../desk/audit-chain.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { auditStore } from "./audit-store.ts";
+import { countRows } from "./count-rows.ts";
+import type { Counts } from "./count-rows.ts";
 import { layGround } from "./ground.ts";
 import { readSqlite } from "./open-sqlite.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -59,11 +62,11 @@ export const copiesIn = (folder: string, path: string): readonly string[] =>
 /**
  * Opens a copy as a restore would, reads it whole and follows its audit trail.
  *
- * @returns how many tickets and audit lines it holds
+ * @returns what it holds, and where its trail ends
  */
 export async function checkBackup(
   file: string,
-): Promise<{ readonly tickets: number; readonly lines: number }> {
+): Promise<{ readonly counts: Counts; readonly head: AuditHead }> {
   const copy = new DatabaseSync(file);
   copy.exec("pragma journal_mode=delete");
   const sound = Object.values(copy.prepare("pragma integrity_check").get() ?? {})[0];
@@ -74,11 +77,7 @@ export async function checkBackup(
   try {
     const trail = await verifyAudit(auditStore(layGround(database, {})));
     if (!trail.ok) throw new Error(`Cannot use "${file}": expected an unbroken audit trail`);
-    const count = database.kysely
-      .selectFrom("ticket")
-      .select((t) => t.fn.countAll<number>().as("n"));
-    const { n } = await count.executeTakeFirstOrThrow();
-    return { tickets: n, lines: trail.value.seq };
+    return { counts: await countRows(database.kysely), head: trail.value };
   } finally {
     await database.close();
   }

@@ -221,8 +221,8 @@ test("backUpSqlite() copies while others write, keeps the newest and holds what 
   const file = await backUpSqlite(needs);
   await writing;
   const held = await checkBackup(file);
-  expect(held.tickets).toBeGreaterThanOrEqual(20);
-  expect(held.lines).toBe(held.tickets);
+  expect(held.counts.ticket).toBeGreaterThanOrEqual(20);
+  expect(held.counts.audit).toBe(held.counts.ticket);
   await backUpSqlite(needs);
   const last = await backUpSqlite(needs);
   expect(copiesIn(backups, path)).toHaveLength(2);
