@@ -10,7 +10,7 @@ import { AUTOMATIC_SCHEDULE } from "../../src/adapters/engines/local/automatic-s
 type Order = {
   readonly root: string;
   readonly projects: readonly ProjectSite[];
-  readonly deed: "create" | "execute" | "prune";
+  readonly deed: "create" | "point" | "execute" | "prune";
   readonly key: string;
   readonly plan?: ApprovedPlan;
 };
@@ -30,6 +30,10 @@ process.stdout.write("ready\n");
 if (order.deed === "create") {
   const scope = { product: "commerce-cloud", resource: "alpha/production" } as const;
   const { id } = await engine.create({ scope, origin: "manual" }, run);
+  await engine.settled(id);
+} else if (order.deed === "point") {
+  const scope = { product: "cloudmc", resource: "delta/production" } as const;
+  const { id } = await engine.create({ scope, origin: "manual", kind: "recovery-point" }, run);
   await engine.settled(id);
 } else if (order.plan !== undefined) {
   const { id } = await engine.execute(order.plan, run);

@@ -34,7 +34,7 @@ const open = async (): Promise<LocalEngine> => {
 };
 
 type Order = {
-  readonly deed: "create" | "execute" | "prune";
+  readonly deed: "create" | "point" | "execute" | "prune";
   readonly key: string;
   readonly plan?: ApprovedPlan;
 };
@@ -59,9 +59,10 @@ const planFor = async (
   engine: LocalEngine,
   target: RestoreRequest["target"],
   snapshotId = readdirSync(join(world.root, "store/snapshots")).toSorted()[0] ?? "",
+  scope = world.manual,
 ) => {
   const plan = await engine.planRestore({
-    scope: world.manual,
+    scope,
     moment: systemClock(),
     mode: "restore",
     target,
@@ -163,6 +164,69 @@ describe("kill -9", () => {
         expect((await again.settled(id)).state).toBe("succeeded");
         await again.close();
         expect(await world.content(world.manual)).toBe(captured);
+      }
+    },
+  );
+
+  test(
+    "while recovery points are taken leaves whole ones only, each from the one before it",
+    { timeout: TIMEOUT_MS },
+    async () => {
+      const made: string[] = [];
+      let kills = 0;
+      for (const [number, ms] of spread(250).entries()) {
+        kills += Number(await killed({ deed: "point", key: `q${number}` }, ms));
+        const engine = await open();
+        await engine.resumeInterrupted();
+        await engine.sweep();
+        const operation = await engine.operationByKey(`q${number}`);
+        const id = operation?.state === "succeeded" ? operation.snapshotId : undefined;
+        if (id !== undefined) {
+          const point = await engine.get({ engine: "local", id });
+          expect([point.parentId, point.current]).toEqual([made.at(-1), true]);
+          expect((await engine.verify({ engine: "local", id }, "content")).state).toBe("matches");
+          made.push(id);
+        }
+        await engine.close();
+      }
+      const listed = readdirSync(join(world.root, "store/snapshots"));
+      expect(listed.toSorted()).toEqual(made.toSorted());
+      expect(readdirSync(join(world.root, "store/partial"))).toEqual([]);
+      expect(kills).toBeGreaterThan(0);
+    },
+  );
+
+  test(
+    "while an environment is reverted ends whole, at the point it was reverted to",
+    { timeout: TIMEOUT_MS },
+    async () => {
+      const instance = { product: "cloudmc", resource: "delta/production" } as const;
+      const captured = await world.content(instance);
+      const engine = await open();
+      const input = { scope: instance, origin: "manual", kind: "recovery-point" } as const;
+      const taken = await engine.settled((await engine.create(input, run("point"))).id);
+      const { snapshotId: id = "" } = taken;
+      await engine.close();
+      for (const [number, ms] of spread(600).entries()) {
+        await world.change(instance);
+        const before = await open();
+        const place = { where: "in-place", name: "x" } as const;
+        const plan = await planFor(before, place, id, instance);
+        await before.close();
+        await killed({ deed: "execute", key: `v${number}`, plan }, ms);
+        const again = await open();
+        await again.resumeInterrupted();
+        const operation = await again.execute(plan, run(`v${number}`));
+        expect((await again.settled(operation.id)).state).toBe("succeeded");
+        expect(await world.content(instance)).toBe(captured);
+        const points = (await again.list(instance)).items;
+        const there = points.filter(({ current }) => current === true);
+        expect(there.map((point) => point.id)).toEqual([id]);
+        for (const point of points.filter((one) => one.id !== id)) {
+          expect(point.parentId).toBe(id);
+          await again.settled((await again.delete(point, run(`x${point.id}`))).id);
+        }
+        await again.close();
       }
     },
   );
