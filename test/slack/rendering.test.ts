@@ -205,6 +205,35 @@ test.each(LOCALES)("an answer is drawn within Slack's limits in %s", (locale) =>
   }
 });
 
+test("renderAnswer() says a sentence once that its article has word for word", () => {
+  const asked = { words: "staging", locale: "en" as const, known: { plan: "pro" as const } };
+  const answer = paperKnowledge.answer(asked);
+  const [proven] = answer.verdicts;
+  const [cited] = proven?.citations ?? [];
+  if (proven === undefined || cited === undefined) throw new Error("expected a verdict");
+  const shown = (text: string): string[] => {
+    const message = renderAnswer(
+      {
+        id: "Q-88",
+        askedBy: "T0LOCAL/U0ANNA",
+        place: { channel: "D0ANNA" },
+        messageTs: "1.1",
+        words: asked.words,
+        locale: "en",
+        askedAt: NOW,
+        version: 1,
+        answer: { ...answer, verdicts: [{ ...proven, text }] },
+      },
+      { now: NOW },
+    );
+    return message.blocks.map((block) => JSON.stringify(block));
+  };
+  const times = (text: string) => shown(text).filter((block) => block.includes("backed up")).length;
+  expect(times(cited.quote)).toBe(1);
+  expect(times(`${cited.quote} Every day.`)).toBe(2);
+  expect(shown(cited.quote)[0]).toContain("*No.*");
+});
+
 test.each([
   ["&lt;b&gt; &amp;", "<b> &"],
   ["<https://x.example|here> and <https://y.example>", "here and https://y.example"],

@@ -10,7 +10,7 @@ import type { Instant } from "../../src/kernel/clock.ts";
 import { HOUR_MS, systemClock } from "../../src/kernel/clock.ts";
 import type { Answer } from "../../src/knowledge/answer.ts";
 import { composeDeeds, composeJobs } from "../../src/main/compose-deeds.ts";
-import type { Project, Projects, WayBack } from "../../src/restore/ports.ts";
+import type { Capabilities, Project, Projects, WayBack } from "../../src/restore/ports.ts";
 import type { RestoreCase } from "../../src/restore/restore-case.ts";
 import { startSlackApp } from "../../src/slack/app/start-slack-app.ts";
 import type { SlackApp } from "../../src/slack/app/start-slack-app.ts";
@@ -20,6 +20,7 @@ import type { Manifest } from "../../src/workspace/model.ts";
 import type { Workspace } from "../../src/workspace/workspace-types.ts";
 import { startWorkspace } from "../../src/workspace/workspace.ts";
 import { scriptedEngine, snapshotAt } from "../support/scripted-engine.ts";
+import type { ScriptedEngine } from "../support/scripted-engine.ts";
 import { citation, paperKnowledge } from "./paper-knowledge.ts";
 
 const MANIFEST = JSON.parse(
@@ -37,6 +38,7 @@ const SHOP: Project = {
 export type Bench = {
   readonly workspace: Workspace;
   readonly stores: Stores<RestoreCase, Answer>;
+  readonly engine: ScriptedEngine;
   readonly logged: readonly string[];
   readonly app: () => SlackApp;
   /** Stops the app and starts it again on the same stores. */
@@ -50,6 +52,7 @@ type Set = {
   readonly withoutEngine?: boolean;
   readonly limits?: "strict" | "off";
   readonly channels?: SlackConfig["channels"];
+  readonly capabilities?: Partial<Capabilities>;
   readonly wrap?: (stores: Stores<RestoreCase, Answer>) => Stores<RestoreCase, Answer>;
 };
 
@@ -84,11 +87,12 @@ export async function slackBench(transport: "socket" | "http", set: Set = {}): P
     deskZone: "UTC",
   };
   const at = now();
-  const engine = scriptedEngine(now, [
+  const snapshots = [
     snapshotAt("old", (at - 30 * HOUR_MS) as Instant),
     snapshotAt("older", (at - 50 * HOUR_MS) as Instant),
     snapshotAt("new", (at - HOUR_MS) as Instant),
-  ]);
+  ];
+  const engine = scriptedEngine(now, snapshots, set.capabilities);
   const projects: Projects = {
     list: () => [SHOP],
     find: (id) => (id === SHOP.id ? SHOP : undefined),
@@ -136,6 +140,7 @@ export async function slackBench(transport: "socket" | "http", set: Set = {}): P
   return {
     workspace,
     stores,
+    engine,
     logged,
     app: () => running.app,
     async restart() {

@@ -83,13 +83,24 @@ function leadOf(answer: Answer, { knowledge }: Text): string {
 
 function verdictBlocks(proven: ProvenVerdict, at: number, text: Text): Block[] {
   const word = text.knowledge.verdict[proven.verdict];
-  const first = `${SIGNS[proven.verdict]} *${word}* ${escapeMrkdwn(withoutWord(proven.text, word))}`;
   const [citation] = proven.citations;
+  const said = citation !== undefined && isSame(proven.text, citation.quote) ? "" : proven.text;
+  const first =
+    `${SIGNS[proven.verdict]} *${word}* ${escapeMrkdwn(withoutWord(said, word))}`.trim();
   return [
     { ...section(`verdict${at}`, first), expand: true },
     ...(citation === undefined ? [] : citationBlocks(citation, at, text)),
   ];
 }
+
+/** A sentence that its article has word for word is read once: as the quotation. */
+const isSame = (sentence: string, quoted: string): boolean => bare(sentence) === bare(quoted);
+
+const bare = (sentence: string): string =>
+  sentence
+    .replaceAll(/[\s.]+/g, " ")
+    .trim()
+    .toLowerCase();
 
 /** A sentence that begins with the verdict's word already does not say it twice. */
 export const withoutWord = (sentence: string, word: string): string =>
