@@ -21,7 +21,7 @@ export async function competing({ bots, tickets, planted }: Options): Promise<Ou
   const wins = new Map<string, number>();
   let answers = 0;
   const onWord = (word: Word) => {
-    if (word.say === "won" || word.say === "lost") answers += 1;
+    if (word.say === "won" || word.say === "lost" || word.say === "refused") answers += 1;
     if (word.say !== "won") return;
     const key = `${word.what} ${word.ticket}`;
     wins.set(key, (wins.get(key) ?? 0) + 1);

@@ -47,7 +47,7 @@ async function hunted([name, run]: Row): Promise<Line> {
   const began = performance.now();
   let notRun: string | undefined;
   for (let tries = 1; tries <= TRIES && notRun === undefined; tries += 1) {
-    const outcome = await run();
+    const outcome = await run().catch(inconclusive);
     notRun = outcome.notRun;
     const fault = outcome.faults.find((one) => !one.includes("proves nothing"));
     if (fault !== undefined) {
@@ -89,6 +89,12 @@ const broken = (cause: unknown): Outcome => ({
   rounds: 0,
   measured: "",
   faults: [cause instanceof Error ? cause.message : String(cause)],
+});
+
+/** What breaks a harness has not been found by it. */
+const inconclusive = (cause: unknown): Outcome => ({
+  ...broken(cause),
+  faults: [`${String(cause)}: proves nothing`],
 });
 
 process.on("exit", endBots);
