@@ -54,7 +54,7 @@ const CONFIRM =
 
 /** "Without Adobe" speaks of doing it oneself, and of support no more than that. */
 const WITHOUT_HELP =
-  /(?<!\p{L})(?:without|sans|zonder|utan)(?: (?:the|any|help|aide|hulp|hjalp|from|of|de|van|av|fran|involving|att blanda in))*(?: l'| d'| )?(?:adobe\w*(?: support)?|support\w*|l'assistance|assistance)(?!\p{L})/u;
+  /(?<!\p{L})(?:without|w\/o|sans|zonder|utan)(?: (?:the|le|la|notre|our|any|help|aide|hulp|hjalp|from|of|de|van|av|fran|involving|att blanda in))*(?: l'| d'| )?(?:adobe\w*(?: support)?|support\w*|l'assistance|assistance)(?!\p{L})/u;
 
 const signalsIn = (text: string, locale: Locale): Signal[] =>
   SIGNALS.filter(

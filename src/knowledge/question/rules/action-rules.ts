@@ -14,6 +14,8 @@ import {
   isPlaced,
   looksForIt,
   saysByHand,
+  saysOrUs,
+  saysSupportTakes,
   saysUnless,
   saysWhatVendorDoes,
   saysLost,
@@ -33,13 +35,13 @@ const SUPPORT_RULES: Rule = when(
     context.has("restore") &&
     !goesViaSupport(context) &&
     !context.has("ticket") &&
-    (!context.has("moment") || context.has("manual")) &&
+    (!context.has("moment") || context.has("manual") || saysOrUs(context)) &&
     (isPlaced(context) || context.any("backup", "database", "ask", "files")) &&
     "restore-by-support",
   when(
     ({ has, any }) => has("take") || !any("retrieve", "find", "ticket"),
     (context) =>
-      (!context.has("automatic") || asksAFavour(context)) &&
+      (!context.has("automatic") || asksAFavour(context) || saysSupportTakes(context)) &&
       !saysWhatVendorDoes(context) &&
       !saysUnless(context) &&
       hasCopy(context) &&

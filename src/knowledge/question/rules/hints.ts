@@ -176,3 +176,13 @@ const WHEN_RESTORING =
 /** "When I restore, …": what a restore does, not how to do one. */
 export const saysWhenRestoring = ({ question }: Context): boolean =>
   WHEN_RESTORING.test(question.text);
+
+const OR_US =
+  /(?:or (?:is (?:it|that)|do|must|should) (?:on )?(?:us|we)|ou (?:c'est |est-ce )?(?:a )?nous|ou (?:on|doit-on|faut-il)|of (?:moeten|doen|is het aan|mogen) (?:wij|we|ons)|eller (?:far|maste|gor|ska|ar det) vi)(?!\p{L})/u;
+
+/** Who does it is asked, them or us. */
+export const saysOrUs = ({ question }: Context): boolean => OR_US.test(question.text);
+
+/** The support team, and nothing automatic, is to take it. */
+export const saysSupportTakes = ({ question: { text }, has }: Context): boolean =>
+  /(?<!\p{L})support(?!ed)/u.test(text) && has("take") && !SAID_AUTOMATIC.test(text);

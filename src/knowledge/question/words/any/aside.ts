@@ -89,6 +89,7 @@ export const ASIDE: Grammar = {
     "vms? azure",
     "vms? (?:in|on|sur|dans|op|pa|i) (?:azure|aws|gcp)",
     "(?:slack|shopify|jira|iphone|wordpress|github|gitlab|trello|notion|figma|miro)(?:-?\\p{L}+)?",
+    "vpn",
   ),
   "other-store": anyOf(
     "usb",

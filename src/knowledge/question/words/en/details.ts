@@ -37,7 +37,7 @@ export const DETAILS: Grammar = {
     "how long .{0,40}(?:take|takes|last|run)",
     "how (?:fast|quick(?:ly)?|slow)",
     "duration",
-    "hours",
+    "hours(?! ago| back)",
     "time does it take",
     "\\d+ ?(?:gb|gigs?|tb|gigabytes?)",
   ),

@@ -54,7 +54,7 @@ export const ASIDE: Grammar = {
     "avoir sla",
   ),
   status: anyOf(
-    "(?:a|ont|est|sont|s'est)(?:-t-(?:elle|il)|-elle|-il)? .{0,25}(?:reussi\\w*|echoue\\w*|termine\\w*|fonctionne|bien passe\\w*|abouti\\w*|marche)",
+    "(?:a|ont|est|sont|s'est)(?:-t-(?:elle|il)|-elles?|-ils?)? .{0,25}(?:reussi\\w*|echoue\\w*|termine\\w*|fonctionne|bien passe\\w*|abouti\\w*|marche)",
     "(?:a|est)-(?:elle|t-elle|il|t-il) .{0,20}(?:reussi\\w*|echoue\\w*|bien passe\\w*|fonctionne|termine\\w*)",
     "qui .{0,30}(?:a lance|a fait|a supprime|a declenche|a deploye|a cree|a pris|a demarre)",
     "derni(?:er|ere) (?:deploiement|mise en prod|deploy\\w*|release)",

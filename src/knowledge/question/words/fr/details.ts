@@ -34,7 +34,7 @@ export const DETAILS: Grammar = {
     "(?:prend|prendre|dure|durer|met|mettre)(?:a|ra|-t-(?:il|elle|on))?",
     "temps (?:\\w+ ){0,3}faut(?:-il)?",
     "duree",
-    "heures",
+    "(?<!il y a \\d+ )heures",
     "temps (?:de|pour|que)",
     "rapide\\w*",
     "\\d+ ?(?:go|gb|gigas?|to)",

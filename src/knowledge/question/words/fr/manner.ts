@@ -98,6 +98,7 @@ export const MANNER: Grammar = {
     "expire\\w*",
     "perime\\w*",
     "plus (?:de|vieux que|ancien que|vieille que|ancienne que) (?:7|sept|8|une semaine|huit)(?: jours)?",
+    "plus d'une (?:semaine|huitaine)",
     "au-dela de (?:7|sept)(?: jours)?",
     "apres (?:7|sept|une semaine)(?: jours)?",
     "trop (?:vieux|ancien\\w*|vieille)",

@@ -36,7 +36,7 @@ export const DETAILS: Grammar = {
     "duren",
     "hersteltijd\\w*",
     "hoeveel tijd",
-    "uren",
+    "uren(?! geleden| terug)",
     "hoe snel",
     "\\d+ ?(?:gb|tb|gigabyte|gig)",
     "kost .{0,20}tijd",

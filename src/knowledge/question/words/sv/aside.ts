@@ -46,7 +46,7 @@ export const ASIDE: Grammar = {
   ),
   status: anyOf(
     "(?:gick|lyckades|fungerade|misslyckades|funkade|blev) .{0,60}(?:" + COPY + "|bra|klar|ratt)",
-    "(?:har|ar) .{0,50}(?:lyckats|misslyckats|gatt bra|gatt igenom|slutforts)",
+    "(?:har|ar) .{0,50}(?:lyckats|misslyckats|fallerat|krangl\\w+|gatt bra|gatt igenom|slutforts)",
     "vem .{0,40}(?:korde|startade|deployade|raderade|gjorde|skapade|tog|utloste)",
     "senaste (?:deploy\\w*|driftsattning\\w*|release\\w*)",
     "status (?:pa|for)",

@@ -34,7 +34,7 @@ export const DETAILS: Grammar = {
     "tid tar",
     "tar (?:det|en|aterstallning\\w*|den)",
     "aterstallningstid\\w*",
-    "timmar",
+    "timmar(?! sedan| sen)",
     "hur (?:fort|snabbt)",
     "\\d+ ?(?:gb|tb|gig)",
     "ta (?:lang )?tid",
