@@ -26,10 +26,11 @@ export function pointTree(snapshots: readonly Snapshot[]): string {
     point.consistency,
     point.bytes === undefined ? "" : size(point.bytes),
     point.current === true ? "here" : "",
+    point.scope.resource,
     point.description ?? "",
   ]);
   const header = ["Recovery point", "Created", "Restorable", "Consistency", "Size", "Now"];
-  return `${table([...header, "Description"], cells)}\n${NO_BACKUP}`;
+  return `${table([...header, "Environment", "Description"], cells)}\n${NO_BACKUP}`;
 }
 
 /** @see content/articles/en/cloudmc-snapshots-and-recovery-points.md */

@@ -286,13 +286,11 @@ describe("snapdesk snapshots", () => {
       await snapdesk("revert", INSTANCE, first, ...PEOPLE);
       const third = await point();
       const lines = (await snapdesk("list", INSTANCE, "--tree")).text.split("\n");
-      expect(lines[0]).toMatch(
-        /^Recovery point +Created +Restorable +Consistency +Size +Now +Desc/,
-      );
+      expect(lines[0]).toMatch(/^Recovery point +Created +Restorable +Consistency +Size +Now +Env/);
       expect(lines[1]?.startsWith(first)).toBe(true);
       expect(lines[2]).toMatch(new RegExp(`^├─ ${second} .*before the change$`));
       expect(lines[3]).toMatch(/^│ {2}└─ \S+ .*before op_\w+$/);
-      expect(lines[4]).toMatch(new RegExp(`^└─ ${third} .* here$`));
+      expect(lines[4]).toMatch(new RegExp(`^└─ ${third} .* here +${INSTANCE}$`));
       expect(lines[5]).toContain("not a backup");
       const rows = JSON.parse((await snapdesk("list", INSTANCE, "--tree", "--json")).text);
       expect(rows[0]).toMatchObject({ id: third, parentId: first, current: true });
