@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
 import type { DeskFigures } from "./stores/desk-figures.ts";
 
@@ -68,6 +69,10 @@ function each<Name extends string, Made>(
   return Object.fromEntries(made) as Record<Name, Made>;
 }
 
+/** What the timer that measures it waits for by itself. */
+const RESOLUTION_S = 0.01;
+const NS = 1e9;
+
 function figureGauges(registry: Registry) {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [registry] });
   const jobs = new Gauge({
@@ -81,6 +86,12 @@ function figureGauges(registry: Registry) {
   const dead = gauge("outbox_dead", "Messages that could not be sent");
   const lag = gauge("outbox_lag_seconds", "Age of the message that is due the longest");
   const wal = gauge("wal_bytes", "Size of the write-ahead log");
+  const delay = gauge(
+    "eventloop_delay_seconds",
+    "Delay of the event loop since the last look, p99",
+  );
+  const loop = monitorEventLoopDelay({ resolution: 10 });
+  loop.enable();
   const backup = gauge("backup_age_seconds", "Age of the newest backup");
   return (figures: DeskFigures, backedUpAt: number | undefined): void => {
     jobs.reset();
@@ -90,6 +101,8 @@ function figureGauges(registry: Registry) {
     dead.set(figures.outboxDead);
     lag.set(figures.outboxLagSeconds);
     wal.set(figures.walBytes);
+    delay.set(Math.max(0, loop.percentile(99) / NS - RESOLUTION_S));
+    loop.reset();
     if (backedUpAt !== undefined) backup.set((Date.now() - backedUpAt) / 1_000);
   };
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { AUTOMATIC_SCHEDULE } from "../adapters/engines/local/automatic-schedule.ts";
 import { automaticSnapshots } from "../adapters/engines/local/automatic-snapshots.ts";
 import type { Metrics } from "../adapters/metrics.ts";
-import { backUpSqlite } from "../adapters/stores/back-up-sqlite.ts";
+import { backUpSqlite, newestBackup } from "../adapters/stores/back-up-sqlite.ts";
 import type { Database } from "../adapters/stores/database.ts";
 import type { DiskRoom } from "../adapters/stores/disk-room.ts";
 import type { Stores } from "../adapters/stores/open-stores.ts";
@@ -64,6 +64,8 @@ export function keepHouse(needs: Needs): { stop(): Promise<void> } {
   const { path } = database;
   if (path !== undefined) {
     const folder = join(config.data, "backups");
+    const before = newestBackup(folder, path);
+    if (before !== undefined) metrics.backedUp(before);
     chores.push(
       every(HOUR_MS, "the backup", async () => {
         await backUpSqlite({ path, folder, keep: COPIES, clock: now });

@@ -7,7 +7,12 @@ type DeskStores = Stores<RestoreCase, Answer>;
 
 /** The same stores, counted: what comes in, what is a repetition, what becomes a ticket, what goes out. */
 export function metered(stores: DeskStores, metrics: Metrics): DeskStores {
-  const { inbox, outbox, tickets } = stores;
+  const { inbox, jobs, outbox, tickets } = stores;
+  /** False: somebody else has the job by now. */
+  const fenced = async (held: Promise<boolean>): Promise<boolean> => {
+    if (!(await held)) metrics.count("fenced_total");
+    return held;
+  };
   return {
     ...stores,
     inbox: {
@@ -25,6 +30,17 @@ export function metered(stores: DeskStores, metrics: Metrics): DeskStores {
         metrics.count(opened.first ? "tickets_accepted_total" : "dedup_total");
         return opened;
       },
+      change: async (id, actor, decide) => {
+        const changed = await tickets.change(id, actor, decide);
+        if (!changed.ok && isLeaseLost(changed.problem)) metrics.count("fenced_total");
+        return changed;
+      },
+    },
+    jobs: {
+      ...jobs,
+      finish: (job) => fenced(jobs.finish(job)),
+      giveBack: (job, runAt, reason) => fenced(jobs.giveBack(job, runAt, reason)),
+      abandon: (job, reason) => fenced(jobs.abandon(job, reason)),
     },
     outbox: {
       ...outbox,
@@ -39,6 +55,12 @@ export function metered(stores: DeskStores, metrics: Metrics): DeskStores {
     },
   };
 }
+
+const isLeaseLost = (problem: unknown): boolean =>
+  typeof problem === "object" &&
+  problem !== null &&
+  "kind" in problem &&
+  problem.kind === "lease-lost";
 
 const MS = 1_000;
 

@@ -82,7 +82,7 @@ test("the server exposes what is counted and what stands in the database", async
   expect(lines).toContain("ack_seconds_count 1");
   const age = /^backup_age_seconds ([\d.]+)$/m.exec(text)?.[1];
   expect(Number(age)).toBeGreaterThanOrEqual(60);
-  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+  expect(text).toMatch(/^eventloop_delay_seconds \d/m);
   expect(Number(/^wal_bytes (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(0);
 });
 

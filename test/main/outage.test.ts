@@ -50,7 +50,8 @@ describe.runIf(withPostgres)("a desk whose database is lost", () => {
     const during = await eve.say("dm", "can I restore Pro staging?");
     await sleep(OUTAGE_MS);
     proxy.away(false);
-    await eve.hears("dm", isAnswer, { thread: during.ts, timeoutMs: 10_000 });
+    const answer = await eve.hears("dm", isAnswer, { thread: during.ts, timeoutMs: 10_000 });
+    expect(answer.thread).toBe(during.ts);
   }, 120_000);
 
   test.each(["away", "half open"])(

@@ -71,3 +71,14 @@ test.each<[what: string, body: Body, steps: readonly string[]]>([
 ])("gate() passes %s on without storing it", async (_what, body, steps) => {
   expect((await stepsOf(body)).steps).toEqual(steps);
 });
+
+test("gate() takes in nothing that is nested too deeply, also where it would be stored", async () => {
+  let deep: unknown = "end";
+  for (let i = 0; i < 200_000; i += 1) deep = [deep];
+  const { steps, failed } = await stepsOf(message({ blocks: deep }));
+  expect(steps).toEqual(["ack"]);
+  expect(failed).toBe(false);
+  let usual: unknown = "end";
+  for (let i = 0; i < 20; i += 1) usual = { usual };
+  expect((await stepsOf(message({ blocks: usual }))).steps).toContain("store ev:Ev1");
+});

@@ -1,11 +1,13 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync, backup } from "node:sqlite";
@@ -58,6 +60,12 @@ export const copiesIn = (folder: string, path: string): readonly string[] =>
     .filter((name) => name.startsWith(`${basename(path)}.`) && name.endsWith(".backup"))
     .toSorted()
     .toReversed();
+
+/** When the newest copy was made, in milliseconds. */
+export function newestBackup(folder: string, path: string): number | undefined {
+  const [newest] = existsSync(folder) ? copiesIn(folder, path) : [];
+  return newest === undefined ? undefined : statSync(join(folder, newest)).mtimeMs;
+}
 
 /**
  * Opens a copy as a restore would, reads it whole and follows its audit trail.

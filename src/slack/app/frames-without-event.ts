@@ -1,6 +1,7 @@
 import type { SocketModeReceiver } from "@slack/bolt";
 import { isBody, textIn } from "./incoming.ts";
 import type { Log } from "./log.ts";
+import { MOST_BYTES } from "./too-much.ts";
 
 type SocketClient = SocketModeReceiver["client"];
 type Frame = string | ArrayBuffer | Uint8Array;
@@ -17,6 +18,11 @@ export function dropFramesWithoutEvent(client: SocketClient, log: Log): void {
   const sender = client as unknown as Sends;
   client.removeAllListeners("ws_message");
   client.on("ws_message", (data: Frame, isBinary: boolean) => {
+    const bytes = typeof data === "string" ? data.length : data.byteLength;
+    if (bytes > MOST_BYTES) {
+      log("warn", "slack sends a frame that is too large", { bytes });
+      return;
+    }
     const frame = typeof data === "string" ? data : new TextDecoder().decode(data);
     const envelope = isBinary ? undefined : envelopeWithoutEvent(frame);
     if (envelope === undefined) {

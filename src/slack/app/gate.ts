@@ -8,6 +8,7 @@ import { inboxKey } from "./inbox-key.ts";
 import type { Body } from "./incoming.ts";
 import { bodyIn, isBody, textIn } from "./incoming.ts";
 import type { Log } from "./log.ts";
+import { isTooDeep } from "./too-much.ts";
 
 type Needs = {
   readonly app: Pick<App, "processEvent">;
@@ -34,6 +35,10 @@ export function gate(needs: Needs): Pick<App, "processEvent"> {
       const event = observeAck === undefined ? given : timed(given, observeAck);
       const body: unknown = event.body;
       if (!isBody(body)) return event.ack();
+      if (isTooDeep(body)) {
+        log("warn", "something nested too deeply is not taken in", { type: body["type"] });
+        return event.ack();
+      }
       if (isWithoutEvent(body)) {
         log("warn", "slack tells us something without an event", { type: body["type"] });
         return event.ack();
