@@ -7,6 +7,7 @@ import { restoreWish } from "./answer/restore-wish.ts";
 import type { Scope } from "./answer/scope.ts";
 import { scopeOf } from "./answer/scope.ts";
 import type { Thought } from "./answer/thought.ts";
+import { say } from "./answer/thought.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { wishedLanguage } from "./language.ts";
 import { CLOUDMC_RULES } from "./question/cloudmc-rules.ts";
@@ -25,6 +26,7 @@ export function answerQuestion(knowledge: Knowledge): AnswerQuestion {
   return (asked) => {
     const thought = thoughtOf(asked, knowledge);
     return (
+      otherLanguage(thought) ??
       outOfBounds(thought) ??
       restoreWish(thought) ??
       policyAnswer(thought) ??
@@ -35,9 +37,20 @@ export function answerQuestion(knowledge: Knowledge): AnswerQuestion {
   };
 }
 
+/** What was asked in a language that is none of ours is not guessed at. */
+const otherLanguage = (thought: Thought): Answer | undefined =>
+  thought.isOther
+    ? say(thought, { kind: "other-language", text: thought.texts.otherLanguage, sections: [] })
+    : undefined;
+
 function thoughtOf(asked: Asked, knowledge: Knowledge): Thought {
   const { locale: wished, rest } = wishedLanguage(asked.words);
-  const found = knowledge.language.detect(rest, asked.fallbackLocale);
+  const heard = knowledge.language.detect(rest, asked.fallbackLocale);
+  const isOther = heard.locale === "other" && asked.readIn === undefined;
+  const found =
+    heard.locale === "other"
+      ? { locale: asked.fallbackLocale ?? ("en" as const), sure: false }
+      : { ...heard, locale: heard.locale };
   const locale = asked.locale ?? wished ?? found.locale;
   const read = readQuestion(rest, languageToRead(found, asked), {
     lexicon: knowledge.lexicon,
@@ -51,6 +64,7 @@ function thoughtOf(asked: Asked, knowledge: Knowledge): Thought {
     asked,
     locale,
     localeSure: asked.locale !== undefined || wished !== undefined || found.sure,
+    isOther,
     words: rest,
     question: read,
     scope,

@@ -49,7 +49,14 @@ export type ProvenVerdict = {
 };
 
 export type AnswerKind =
-  "verdict" | "passages" | "ask-back" | "restore-request" | "unknown" | "out-of-scope";
+  | "verdict"
+  | "passages"
+  | "ask-back"
+  | "restore-request"
+  | "unknown"
+  | "out-of-scope"
+  /** Asked in a language that is none of ours. */
+  | "other-language";
 
 /** What the desk says to a question. */
 export type Answer = {

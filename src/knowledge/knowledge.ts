@@ -7,7 +7,7 @@ import type { Article, SourceFile } from "./article.ts";
 import type { ArticleCache } from "./corpus.ts";
 import { readCorpus } from "./corpus.ts";
 import type { Fault } from "./fault.ts";
-import type { LanguageModel, LanguageVote } from "./language.ts";
+import type { GuessLanguage, LanguageModel } from "./language.ts";
 import { learnLanguages } from "./language.ts";
 import type { PolicyCell, PolicyFact, PolicySchedule } from "./policy.ts";
 import type { FindSection } from "./policy/check-evidence.ts";
@@ -63,7 +63,7 @@ export type KnowledgeParts = {
   readonly cache?: ArticleCache;
   /** The search over what was read. */
   readonly searchOver: (parts: SearchParts) => Search;
-  readonly vote?: LanguageVote;
+  readonly guess?: GuessLanguage | undefined;
   /**
    * What happens to a cell whose quote is gone: the build is refused (the running desk), or the
    * cell says not-documented (comparing two states of the corpus).
@@ -90,7 +90,7 @@ export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonl
     hasProof(one, section) ? one.item : withdrawn(one.item),
   );
   const facts = policy.facts.filter((one) => hasProof(one, section)).map(({ item }) => item);
-  const language = learnLanguages((locale) => textsIn(articles, concepts, locale), parts.vote);
+  const language = learnLanguages((locale) => textsIn(articles, concepts, locale), parts.guess);
   const words = vocabulary(articles);
   const search = parts.searchOver({ articles, concepts, language });
   return ok({

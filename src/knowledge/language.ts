@@ -1,10 +1,11 @@
 import type { Locale } from "../kernel/locale.ts";
-import { LOCALES } from "../kernel/locale.ts";
+import { isLocale, LOCALES } from "../kernel/locale.ts";
 import { fold } from "./words/fold.ts";
 import { STOP_WORDS } from "./words/stop-words.ts";
 
 export type DetectedLanguage = {
-  readonly locale: Locale;
+  /** `other` where the words are surely of a language that is none of ours. */
+  readonly locale: Locale | "other";
   /** The words themselves decided; otherwise the fallback did. */
   readonly sure: boolean;
 };
@@ -14,8 +15,19 @@ export type LanguageModel = {
   readonly detect: (text: string, fallback?: Locale) => DetectedLanguage;
 };
 
-/** Scores of another detector, asked where ours hesitates. */
-export type LanguageVote = (text: string) => Readonly<Partial<Record<Locale, number>>>;
+/**
+ * Another detector, which knows many languages: asked where ours hesitates, and whether a sentence
+ * is of a language that is none of ours.
+ */
+export type GuessLanguage = (text: string) => LanguageGuess;
+
+export type LanguageGuess = {
+  /** ISO 639-1; empty where it is none. */
+  readonly language: string;
+  readonly reliable: boolean;
+  /** From 0 to 1, by language. */
+  readonly scores: Readonly<Record<string, number>>;
+};
 
 type Counts = { readonly grams: Map<string, number>; total: number };
 type Learnt = { readonly letters: Counts; readonly words: Counts };
@@ -25,35 +37,55 @@ const LONGEST = 4;
 const CHARS_PER_LOCALE = 400_000;
 const SURE = 3;
 const HESITATING = 6;
+/** What the other detector's score counts for where ours hesitates. */
+const GUESSED = 8;
+/** Shorter texts are never of another language. */
+const LEAST_WORDS = 4;
+const CLEARLY = 0.1;
 
 /** Learns the four languages from texts in each, as they are written and without accents. */
 export function learnLanguages(
   texts: (locale: Locale) => readonly string[],
-  vote?: LanguageVote,
+  guess?: GuessLanguage,
 ): LanguageModel {
   const learnt = new Map(LOCALES.map((locale) => [locale, learn(texts(locale), locale)]));
   return {
     detect: (text, fallback) => {
       const scores = LOCALES.map((locale) => ({ locale, score: scoreOf(text, locale, learnt) }));
-      return decide(text, scores, { fallback, vote });
+      if (guess !== undefined && isOfAnother(text, guess)) return { locale: "other", sure: true };
+      return decide(text, scores, { fallback, guess });
     },
   };
 }
 
 type Scored = { readonly locale: Locale; readonly score: number };
-type Doubt = { readonly fallback: Locale | undefined; readonly vote: LanguageVote | undefined };
+type Doubt = { readonly fallback: Locale | undefined; readonly guess: GuessLanguage | undefined };
 
-function decide(text: string, own: readonly Scored[], { fallback, vote }: Doubt): DetectedLanguage {
+function decide(
+  text: string,
+  own: readonly Scored[],
+  { fallback, guess }: Doubt,
+): DetectedLanguage {
   let ranked = own.toSorted(byScore);
-  if (marginOf(ranked) < HESITATING && vote !== undefined) {
-    const votes = vote(text);
+  if (marginOf(ranked) < HESITATING && guess !== undefined) {
+    const { scores } = guess(text);
     ranked = own
-      .map(({ locale, score }) => ({ locale, score: score + 8 * (votes[locale] ?? 0) }))
+      .map(({ locale, score }) => ({ locale, score: score + GUESSED * (scores[locale] ?? 0) }))
       .toSorted(byScore);
   }
   const best = ranked[0]?.locale ?? "en";
   if (marginOf(ranked) >= SURE && /\p{L}{2}/u.test(text)) return { locale: best, sure: true };
   return { locale: fallback ?? best, sure: false };
+}
+
+/** A sentence that another language explains clearly better than any of ours. */
+function isOfAnother(text: string, guess: GuessLanguage): boolean {
+  const words = normal(text);
+  if (wordsIn(words).length < LEAST_WORDS) return false;
+  const { language, reliable, scores } = guess(words);
+  if (!reliable || language === "" || isLocale(language)) return false;
+  const ours = Math.max(...LOCALES.map((locale) => scores[locale] ?? 0));
+  return (scores[language] ?? 0) > ours + CLEARLY;
 }
 
 const byScore = (a: Scored, b: Scored): number => b.score - a.score;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { eldGuess } from "../adapters/eld.ts";
 import { openKnowledgeSearch } from "../adapters/search-cache/open-knowledge-search.ts";
 import { prepareSearch } from "../adapters/search-cache/prepare-search.ts";
 import type { Result } from "../kernel/result.ts";
@@ -29,6 +30,7 @@ export const searchCacheIn = (data: string): string => join(data, "search-cache.
 export function keptKnowledge({ content, cache, onProgress }: KeptKnowledgeOptions): KeptKnowledge {
   const telling = onProgress === undefined ? {} : { onProgress };
   const search = openKnowledgeSearch({ content, cache, ...telling });
+  const guess = eldGuess();
   return {
     build: async (files) => {
       if (cache !== undefined) await prepareSearch({ content, files, cache, ...telling });
@@ -36,6 +38,7 @@ export function keptKnowledge({ content, cache, onProgress }: KeptKnowledgeOptio
         files,
         cache: search.articles,
         searchOver: search.searchOver,
+        guess,
       });
       search.flush();
       return built;

@@ -11,6 +11,8 @@ export const EN: KnowledgeTexts = {
   unknown: "That is not in our articles.",
   unknownNearest: "The nearest articles are named below; a person can help you further.",
   outOfScope: "I only answer questions about backups, snapshots and restores.",
+  otherLanguage:
+    "I cannot read this language. Please ask again in English, French, Dutch or Swedish.",
   noAccount: "I cannot look into your project or your contract, so I do not know that.",
   passages: "This is what our articles say:",
   restoreWish:

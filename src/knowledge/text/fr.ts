@@ -14,6 +14,8 @@ export const FR: KnowledgeTexts = {
     "Les articles les plus proches sont indiqués ci-dessous ; une personne peut vous aider davantage.",
   outOfScope:
     "Je ne réponds qu’aux questions sur les sauvegardes, les instantanés et les restaurations.",
+  otherLanguage:
+    "Je ne lis pas cette langue. Posez votre question en français, en anglais, en néerlandais ou en suédois.",
   noAccount: "Je ne peux consulter ni votre projet ni votre contrat : je ne le sais donc pas.",
   passages: "Voici ce que disent nos articles :",
   restoreWish:

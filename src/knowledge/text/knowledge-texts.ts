@@ -16,6 +16,8 @@ export type KnowledgeTexts = {
   readonly unknown: string;
   readonly unknownNearest: string;
   readonly outOfScope: string;
+  /** To a question in a language that is none of ours. */
+  readonly otherLanguage: string;
   readonly noAccount: string;
   readonly passages: string;
   readonly restoreWish: string;

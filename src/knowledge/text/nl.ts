@@ -12,6 +12,8 @@ export const NL: KnowledgeTexts = {
   unknownNearest:
     "De artikelen die er het dichtst bij komen, staan hieronder; een medewerker kan u verder helpen.",
   outOfScope: "Ik beantwoord alleen vragen over back-ups, momentopnamen en herstel.",
+  otherLanguage:
+    "Deze taal kan ik niet lezen. Stel uw vraag in het Nederlands, Engels, Frans of Zweeds.",
   noAccount: "Ik kan niet in uw project of contract kijken, dus dat weet ik niet.",
   passages: "Dit zeggen onze artikelen:",
   restoreWish:

@@ -11,6 +11,8 @@ export const SV: KnowledgeTexts = {
   unknown: "Det står inte i våra artiklar.",
   unknownNearest: "De närmaste artiklarna nämns nedan; en person kan hjälpa dig vidare.",
   outOfScope: "Jag svarar bara på frågor om säkerhetskopior, ögonblicksbilder och återställning.",
+  otherLanguage:
+    "Jag kan inte läsa det här språket. Ställ frågan på svenska, engelska, franska eller nederländska.",
   noAccount: "Jag kan inte se in i ert projekt eller avtal, så det vet jag inte.",
   passages: "Så här står det i våra artiklar:",
   restoreWish:

@@ -1,12 +1,13 @@
 import type { types } from "@slack/bolt";
 import type { AskedQuestion } from "../../desk/asked-question.ts";
-import type { Answer, Citation, ProvenVerdict, Topic } from "../../knowledge/answer.ts";
+import type { Answer, Citation, ProvenVerdict } from "../../knowledge/answer.ts";
 import type { Verdict } from "../../knowledge/policy.ts";
 import type { Block, Message } from "../blocks/elements.ts";
 import { actions, button, context, quote, section } from "../blocks/elements.ts";
 import { escapeMrkdwn, linkOf } from "../blocks/escape-mrkdwn.ts";
 import { renderWish } from "../moment/render-wish.ts";
 import type { RenderedWish, WishReader } from "../moment/render-wish.ts";
+import type { ProjectAnswer } from "./plan-of-project.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
 
@@ -38,7 +39,7 @@ export function renderAnswer(question: AskedQuestion<Answer>, reader: WishReader
     text: [...plainText, ...sourcesLine(answer)].join(" ").slice(0, 3_900),
     blocks: [
       ...said,
-      ...assumedBlock(answer.assumed, text),
+      ...assumedBlock(answer, text),
       ...doubtBlocks(answer),
       actions("answer", buttonsOf(question, wish, text)),
       feedbackBlock(question, text),
@@ -77,6 +78,7 @@ function leadOf(answer: Answer, { knowledge }: Text): string {
     unknown: `${SIGNS["not-documented"]} ${knowledge.notKnown}`,
     verdict: escapeMrkdwn(said),
     "ask-back": escapeMrkdwn(said),
+    "other-language": escapeMrkdwn(said),
   };
   return leads[answer.kind];
 }
@@ -128,12 +130,18 @@ function nearestBlock({ citations }: Answer, text: Text): Block[] {
   return [context("nearest", [text.knowledge.nearest, ...lines].join("\n"))];
 }
 
-function assumedBlock(assumed: Topic, { knowledge }: Text): Block[] {
+function assumedBlock({ assumed, planOf }: ProjectAnswer, { knowledge }: Text): Block[] {
   const { plan, environment, product } = assumed;
   const names = [plan, environment, product].flatMap((one) =>
     one === undefined ? [] : [knowledge.choice[one]],
   );
-  return names.length === 0 ? [] : [context("assumed", knowledge.assumed(names.join(" · ")))];
+  if (names.length === 0) return [];
+  const what = names.join(" · ");
+  const said =
+    planOf === undefined
+      ? knowledge.assumed(what)
+      : knowledge.assumedOf(what, escapeMrkdwn(planOf));
+  return [context("assumed", said)];
 }
 
 function doubtBlocks({ doubt, fence }: Answer): Block[] {
@@ -143,7 +151,7 @@ function doubtBlocks({ doubt, fence }: Answer): Block[] {
 }
 
 function buttonsOf(
-  { id, answer }: AskedQuestion<Answer>,
+  { id, answer, messageTs }: AskedQuestion<ProjectAnswer>,
   wish: RenderedWish | undefined,
   { knowledge }: Text,
 ): types.Button[] {
@@ -158,6 +166,9 @@ function buttonsOf(
     ...(answer.kind === "out-of-scope" ? [] : [open]),
     ...(proven ? [button("knowledge.proof", knowledge.proof, { value: id })] : []),
     ...(languages ? [button("knowledge.languages", knowledge.languages, { value: id })] : []),
+    ...(answer.planOf === undefined || messageTs.startsWith("command:")
+      ? []
+      : [button("knowledge.change", knowledge.change, { value: id })]),
     button("desk.person", knowledge.person, { value: id }),
   ];
 }
