@@ -3,6 +3,7 @@ import { chmod, mkdir, open, symlink, utimes, type FileHandle } from "node:fs/pr
 import { join } from "node:path";
 import { bufferPool } from "./buffer-pool.ts";
 import { syncFolder } from "./durable.ts";
+import { gather } from "./gather.ts";
 import type { TarEntry } from "./tar-entries.ts";
 import type { Sink } from "./unpack.ts";
 import { workPool } from "./work-pool.ts";
@@ -25,14 +26,35 @@ const SYNCED_AT_ONCE = 2;
  */
 export function folderSink(root: string): Sink {
   const folders: TarEntry[] = [];
+  const writer = fileWriter(root);
+  return {
+    async directory(entry) {
+      await mkdir(join(root, entry.path), { mode: 0o700 });
+      folders.push(entry);
+    },
+    file: (entry, bytes) => writer.write(entry, bytes),
+    async link(path, target) {
+      await writer.drain();
+      await symlink(target, join(root, path));
+    },
+    async end() {
+      await writer.drain();
+      const finishing = workPool(SYNCED_AT_ONCE);
+      for (const one of folders.toReversed()) await finishing.add(() => finishFolder(root, one));
+      await finishing.drain();
+      await syncFolder(root);
+    },
+    settle: () => writer.idle(),
+  };
+}
+
+/** Writes several files at once, and sends others to the disk meanwhile. */
+function fileWriter(root: string) {
   const writes = workPool(WRITTEN_AT_ONCE);
   const syncs = workPool(SYNCED_AT_ONCE);
-  const drain = async (): Promise<void> => {
-    await writes.drain();
-    await syncs.drain();
-  };
-  /** Writes a file; it is on the disk once `syncs` is drained. */
-  const write = async (entry: TarEntry, parts: Parts): Promise<void> => {
+  const buffers = bufferPool(SMALL);
+
+  const writeAndSync = async (entry: TarEntry, parts: Parts): Promise<void> => {
     const handle = await writeFile(root, entry, parts);
     try {
       await syncs.add(() => finishFile(handle, entry));
@@ -41,46 +63,29 @@ export function folderSink(root: string): Sink {
       throw cause;
     }
   };
-  const buffers = bufferPool(SMALL);
   return {
-    async directory(entry) {
-      await mkdir(join(root, entry.path), { mode: 0o700 });
-      folders.push(entry);
-    },
-    async file(entry, bytes) {
+    /** The file is on the disk only once this is drained. */
+    async write(entry: TarEntry, bytes: AsyncIterable<Buffer>): Promise<void> {
       if (entry.size > SMALL) {
-        await write(entry, bytes);
+        await writeAndSync(entry, bytes);
         return;
       }
       const buffer = buffers.take();
       const text = await gather(bytes, buffer);
       await writes.add(async () => {
-        await write(entry, [text]);
+        await writeAndSync(entry, [text]);
         buffers.give(buffer);
       });
     },
-    async link(path, target) {
+    async drain(): Promise<void> {
       await writes.drain();
-      await symlink(target, join(root, path));
+      await syncs.drain();
     },
-    async end() {
-      await drain();
-      for (const folder of folders.toReversed()) await syncs.add(() => finishFolder(root, folder));
-      await drain();
-      await syncFolder(root);
-    },
-    async settle() {
+    async idle(): Promise<void> {
       await writes.idle();
       await syncs.idle();
     },
   };
-}
-
-/** What a small file holds, in memory of its own: the parts are only lent. */
-async function gather(bytes: AsyncIterable<Buffer>, buffer: Buffer): Promise<Buffer> {
-  let held = 0;
-  for await (const part of bytes) held += part.copy(buffer, held);
-  return buffer.subarray(0, held);
 }
 
 type Parts = AsyncIterable<Buffer> | Iterable<Buffer>;

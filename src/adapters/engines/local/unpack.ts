@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { Bytes } from "./age-payload.ts";
+import { gather } from "./gather.ts";
 import { resolvesInside, staysInside } from "./links.ts";
 import { INDEX } from "./tally.ts";
 import { tarEntries, type TarEntry } from "./tar-entries.ts";
@@ -69,7 +70,7 @@ async function unpackAll(tar: Bytes, unpacking: Unpacking): Promise<Unpacked> {
 
 async function readIndex(entry: TarEntry): Promise<Buffer> {
   if (entry.size > INDEX_LIMIT) throw refused("its index is too long");
-  return Buffer.concat(await Array.fromAsync(entry.body()));
+  return gather(entry.body(), Buffer.alloc(entry.size));
 }
 
 async function take(entry: TarEntry, held: Held, { sink, onBytes }: Unpacking): Promise<void> {
