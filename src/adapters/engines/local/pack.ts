@@ -23,6 +23,9 @@ import { walk, type Found } from "./walk.ts";
 
 const AHEAD = 8;
 
+/** So many lines of the index become bytes at once. */
+const LINES = 1000;
+
 type FoundLink = Extract<Found, { readonly kind: "link" }>;
 
 type Packing = {
@@ -211,9 +214,11 @@ async function* partsOf({ handle, stats, head, buffer }: Source): AsyncGenerator
 
 async function* index({ tally, now }: Packing): AsyncGenerator<Buffer> {
   const mtimeMs = now();
-  const text = Buffer.from(tally.index.join(""));
-  yield tarHeader({ path: INDEX, type: "File", size: text.length, mode: 0o600, mtimeMs });
-  yield text;
-  yield padding(text.length);
+  const size = tally.indexBytes;
+  yield tarHeader({ path: INDEX, type: "File", size, mode: 0o600, mtimeMs });
+  for (let from = 0; from < tally.index.length; from += LINES) {
+    yield Buffer.from(tally.index.slice(from, from + LINES).join(""));
+  }
+  yield padding(size);
   yield Buffer.alloc(2 * BLOCK);
 }

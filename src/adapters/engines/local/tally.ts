@@ -12,6 +12,7 @@ export type Tally = {
   /** When the last byte of the data was read. */
   readUntil: number;
   readonly index: string[];
+  indexBytes: number;
   readonly indexHash: Hash;
 };
 
@@ -25,6 +26,7 @@ export const newTally = (): Tally => ({
   skipped: {},
   readUntil: 0,
   index: [],
+  indexBytes: 0,
   indexHash: createHash("sha256"),
 });
 
@@ -46,6 +48,7 @@ export const INDEX = ".snapdesk/index.jsonl";
 export function addLine(tally: Tally, line: IndexLine): void {
   const text = `${JSON.stringify(line)}\n`;
   tally.index.push(text);
+  tally.indexBytes += Buffer.byteLength(text);
   tally.indexHash.update(text);
 }
 
