@@ -26,6 +26,9 @@ const LANES = 2;
 
 const CACHE = "search-cache.sqlite";
 
+/** Long, because a start takes its time on a busy machine; what is stuck stays stuck. */
+const SETTLED_MS = 180_000;
+
 /** Messages of the bot by the id they carry, as people see them in the end. */
 type Seen = ReadonlyMap<string, readonly Message[]>;
 
@@ -159,7 +162,7 @@ function supervised(setting: Setting, dieAt?: string) {
 
 /** Waits until nothing is on its way any more; the desk may still die of its last message. */
 async function settled(setting: Setting, up: () => Promise<void>): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + SETTLED_MS;
   do {
     await up();
     await sleep(200);
