@@ -29,7 +29,6 @@ export type PolicyCell = {
   readonly verdict: Verdict;
   readonly answer: Texts;
   readonly conditions?: Readonly<Record<Locale, readonly string[]>>;
-  readonly instead: readonly Action[];
   readonly doubt?: Texts & { readonly id: string };
   readonly evidence: readonly Evidence[];
 };

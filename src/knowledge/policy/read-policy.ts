@@ -69,7 +69,6 @@ function cellOf(node: YamlNode, product: Product): PolicyCell | undefined {
     verdict,
     answer: textsOf(node.get("answer"), `the answer of ${id}`, node),
     ...(conditions === undefined ? {} : { conditions: conditionsOf(conditions) }),
-    instead: wordsOf(node.get("instead")),
     ...doubtOf(node),
     evidence: evidenceOf(node),
   };
