@@ -211,3 +211,19 @@ test("a guest gets answers, and no ticket", async () => {
   await guest.hears("dm", "only for members");
   expect(await stores.tickets.list({})).toEqual([]);
 });
+
+test("the plan of the project that is named is taken, said, and can be changed", async () => {
+  const { workspace } = await open("socket");
+  const anna = workspace.as("U0ANNA");
+  const asked = await anna.say("dm", "can I back up staging of Shop EU?");
+  const answer = await anna.hears("dm", (one) => JSON.stringify(one.blocks).includes("verdict0"), {
+    thread: asked.ts,
+  });
+  expect(JSON.stringify(answer.blocks)).toContain("Assumed: Pro, as Shop EU has it");
+  await anna.click(answer, "knowledge.change");
+  const now = () => JSON.stringify((anna.latest(answer) ?? answer).blocks);
+  await anna.until(() => now().includes("knowledge.choose:plan:starter"), { what: "a choice" });
+  await anna.click(anna.latest(answer) ?? answer, "knowledge.choose:plan:starter");
+  await anna.until(() => now().includes(":white_check_mark:"), { what: "another verdict" });
+  expect(now()).not.toContain("knowledge.change");
+});

@@ -1,11 +1,13 @@
 import type { AskedQuestion } from "../../desk/asked-question.ts";
-import type { Outbox, QuestionStore } from "../../desk/ports.ts";
+import type { Outbox, QuestionStore, TicketStore } from "../../desk/ports.ts";
 import type { Place } from "../../desk/ticket.ts";
 import type { PersonId } from "../../kernel/ids.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Answer, Topic } from "../../knowledge/answer.ts";
 import { answerNotices, hintNotice } from "./answer-notices.ts";
+import type { Projects } from "../../restore/ports.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
+import { answerForProject } from "./plan-of-project.ts";
 
 /** Longer than this is no question any more, and no language can be told from it in time. */
 export const MAX_QUESTION = 4_000;
@@ -14,6 +16,8 @@ export type AskNeeds = {
   readonly knowledge: KnowledgeDoor;
   readonly questions: QuestionStore<Answer>;
   readonly outbox: Pick<Outbox, "add">;
+  readonly projects: Pick<Projects, "find" | "list">;
+  readonly tickets: Pick<TicketStore, "list">;
 };
 
 type Question = {
@@ -32,7 +36,7 @@ type Question = {
  * the same message again changes nothing.
  */
 export async function ask(needs: AskNeeds, question: Question): Promise<void> {
-  const { knowledge, questions, outbox } = needs;
+  const { questions, outbox } = needs;
   const { person, place, messageTs, words, clientLocale } = question;
   const asked = { place, messageTs };
   const hint = words === "" ? "empty" : words.length > MAX_QUESTION ? "too-long" : undefined;
@@ -41,7 +45,8 @@ export async function ask(needs: AskNeeds, question: Question): Promise<void> {
     return onlyIf === undefined ? outbox.add([hintNotice(asked, hint, clientLocale)]) : undefined;
   }
   const thread = await questions.inThread(place);
-  const answer = knowledge.answer({ words, ...contextOf(thread, clientLocale) });
+  const given = { words, ...contextOf(thread, clientLocale) };
+  const answer = await answerForProject(needs, { person, thread, asked: given });
   if (onlyIf?.(answer) === false) return;
   await questions.record(
     { askedBy: person, place, messageTs, words, locale: answer.locale, answer },

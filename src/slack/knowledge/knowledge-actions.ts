@@ -8,6 +8,7 @@ import { input, modal, writing } from "../blocks/inputs.ts";
 import { answerNotice } from "./answer-notices.ts";
 import { choose } from "./choose.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
+import type { ProjectAnswer } from "./plan-of-project.ts";
 import { languagesView, proofView } from "./proof-view.ts";
 import { renderAnswer } from "./render-answer.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -34,6 +35,7 @@ export function knowledgeActions(needs: Needs): ActionTable {
       const others = needs.knowledge.inOtherLanguages({ words, known: answer.topic }, answer);
       await click.open(languagesView(question, others, click.text), again(click));
     }),
+    "knowledge.change": onChange(needs),
     "knowledge.feedback": onFeedback(needs),
   };
 }
@@ -77,6 +79,26 @@ const onChoice =
     if (chosen === undefined) return tell(text.knowledge.alreadyChosen);
     if (isPrivate(chosen)) await tell(renderAnswer(chosen, wishReader(needs, chosen)));
   };
+
+/** *Change*: the plan that was assumed is asked for, in place of the answer. */
+const onChange =
+  (needs: Needs) =>
+  async (click: Click): Promise<void> => {
+    const question: AskedQuestion<ProjectAnswer> | undefined = await questionOf(needs, click.value);
+    const changed =
+      question?.answer.planOf === undefined ? undefined : await askForPlan(needs, question);
+    await click.ack();
+    if (changed === undefined) await click.tell(click.text.knowledge.alreadyChosen);
+  };
+
+function askForPlan(
+  { knowledge, questions }: Needs,
+  { id, version, words, locale, answer: { topic }, ...asked }: AskedQuestion<Answer>,
+): Promise<AskedQuestion<Answer> | undefined> {
+  const { plan: _assumed, ...known } = topic;
+  const answer = knowledge.answer({ words, locale, known });
+  return questions.change(id, version, { answer }, [answerNotice(asked, id, version + 1)]);
+}
 
 /** Asked by a command: there is no message of ours to bring up to date, only the person to tell. */
 const isPrivate = ({ messageTs }: AskedQuestion<Answer>): boolean =>

@@ -17,6 +17,8 @@ export const knowledge = {
   momentType: "Answer here in the thread, or open the form.",
   profileZone: (zone: string) => `${zone} · my profile’s zone`,
   assumed: (what: string) => `Taken from this thread: ${what}`,
+  assumedOf: (what: string, project: string) => `Assumed: ${what}, as ${project} has it`,
+  change: "Change",
   source: (edition: string) => `edition ${edition}`,
   stale: "this language's text is of an older edition",
   askBack: {

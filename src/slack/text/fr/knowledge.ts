@@ -20,6 +20,8 @@ export const knowledge: Text["knowledge"] = {
   momentType: "Répondez ici dans le fil, ou ouvrez le formulaire.",
   profileZone: (zone: string) => `${zone} · fuseau de mon profil`,
   assumed: (what) => `Repris de ce fil : ${what}`,
+  assumedOf: (what, project) => `Supposé : ${what}, comme pour ${project}`,
+  change: "Changer",
   source: (edition) => `édition ${edition}`,
   stale: "le texte dans cette langue est d’une édition plus ancienne",
   askBack: {

@@ -19,6 +19,8 @@ export const knowledge: Text["knowledge"] = {
   momentType: "Antwoord hier in de thread, of open het formulier.",
   profileZone: (zone: string) => `${zone} · tijdzone van mijn profiel`,
   assumed: (what) => `Overgenomen uit dit gesprek: ${what}`,
+  assumedOf: (what, project) => `Aangenomen: ${what}, zoals ${project} heeft`,
+  change: "Wijzigen",
   source: (edition) => `editie ${edition}`,
   stale: "de tekst in deze taal is van een oudere editie",
   askBack: {

@@ -20,6 +20,8 @@ export const knowledge: Text["knowledge"] = {
   momentType: "Svara här i tråden, eller öppna formuläret.",
   profileZone: (zone: string) => `${zone} · tidszonen i min profil`,
   assumed: (what) => `Hämtat från tråden: ${what}`,
+  assumedOf: (what, project) => `Antaget: ${what}, som ${project} har`,
+  change: "Ändra",
   source: (edition) => `utgåva ${edition}`,
   stale: "texten på det här språket är av en äldre utgåva",
   askBack: {
