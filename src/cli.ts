@@ -7,6 +7,7 @@ import { buildBar } from "./cli/build-bar.ts";
 import { demoCommand } from "./cli/demo-command.ts";
 import { doctorCommand } from "./cli/doctor-command.ts";
 import { kbCommand } from "./cli/kb-command.ts";
+import { knownFalseAlarms } from "./cli/known-false-alarms.ts";
 import { momentCommand } from "./cli/moment-command.ts";
 import { openToRead } from "./cli/open-to-read.ts";
 import { complain, UsageError } from "./cli/output.ts";
@@ -48,7 +49,13 @@ function program(): Command {
     contentFolder,
   });
   momentCommand(snapdesk);
-  kbCommand(snapdesk, () => settings().content);
+  kbCommand(snapdesk, () => settings().content, {
+    falseAlarms: () => knownFalseAlarms(reader),
+    report: () => {
+      const { deskLocale: locale, hours } = settings();
+      return { openToRead: reader, locale, hours, now: systemClock };
+    },
+  });
   ticketsCommand(snapdesk, reader);
   snapshotsCommand(snapdesk, {
     open: async () => {

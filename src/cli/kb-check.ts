@@ -4,6 +4,7 @@ import { readContent } from "../adapters/content/read-content.ts";
 import { checkContent } from "../knowledge/contradictions/check-content.ts";
 import { RULES } from "../knowledge/contradictions/rules.ts";
 import type { Fault } from "../knowledge/fault.ts";
+import { findingKey } from "../knowledge/report/finding.ts";
 import type { Concept } from "../knowledge/terms/read-terms.ts";
 import { readTerms } from "../knowledge/terms/read-terms.ts";
 import { faultsText } from "./kb-faults-text.ts";
@@ -12,10 +13,18 @@ import { table } from "./table.ts";
 
 const BUILT_IN = join(import.meta.dirname, "../../content");
 
-type Options = { readonly json?: true; readonly rules?: true };
+type Options = {
+  readonly json?: true;
+  readonly rules?: true;
+  /** Keys of findings that somebody called false alarms: they are left out. */
+  readonly falseAlarms?: ReadonlySet<string> | undefined;
+};
 
 /** Prints every finding; the exit code is 1 where any is an error. */
-export async function checkCorpus(folder: string, { json, rules }: Options): Promise<void> {
+export async function checkCorpus(
+  folder: string,
+  { json, rules, falseAlarms = new Set() }: Options,
+): Promise<void> {
   if (rules === true) {
     if (json === true) printJson(RULES);
     else print(rulesText());
@@ -23,7 +32,7 @@ export async function checkCorpus(folder: string, { json, rules }: Options): Pro
   }
   const { files, faults } = await readContent(folder);
   const bar = openBar();
-  const { articles, findings } = checkContent({
+  const { articles, findings: found } = checkContent({
     files,
     faults,
     concepts: await builtInConcepts(),
@@ -33,8 +42,15 @@ export async function checkCorpus(folder: string, { json, rules }: Options): Pro
     },
   });
   bar.stop();
-  if (json === true) printJson({ articles: articles.length, findings: findings.map(asFinding) });
-  else print(faultsText(findings, articles.length));
+  const findings = found.filter((one) => !falseAlarms.has(findingKey(one)));
+  const leftOut = found.length - findings.length;
+  const left = leftOut === 0 ? {} : { falseAlarms: leftOut };
+  if (json === true) {
+    printJson({ articles: articles.length, findings: findings.map(asFinding), ...left });
+  } else {
+    print(faultsText(findings, articles.length));
+    if (leftOut > 0) print(`${leftOut} left out as false alarms; --all shows them`);
+  }
   if (findings.some(({ severity }) => severity === "error")) process.exitCode = 1;
 }
 

@@ -16,7 +16,8 @@ export type OpenToRead = () => Promise<{
 export const databasePath = (config: Pick<Config, "data">): string =>
   join(config.data, "desk.sqlite");
 
-class NothingKept extends Error {}
+/** Nothing was ever kept: no desk was started on this folder. */
+export class NothingKept extends Error {}
 
 export const openToRead =
   (config: () => Config): OpenToRead =>

@@ -71,12 +71,7 @@ export async function composeKnowledge(config: Config, log: Log): Promise<Compos
     },
     cite: (place, locale) => opened().cite(place, locale),
     wayBackFor: (place) => opened().wayBackFor(place),
-    writers: {
-      corpus: () => opened().writers.corpus(),
-      verdicts: () => opened().writers.verdicts(),
-      verdictNow: (cell, locale) => opened().writers.verdictNow(cell, locale),
-      review: () => opened().writers.review(),
-    },
+    writers: presentFor(opened),
     onEdit: (listener) => void listeners.push(listener),
     close: async () => {
       live.value.close();
@@ -85,6 +80,14 @@ export async function composeKnowledge(config: Config, log: Log): Promise<Compos
     },
   };
 }
+
+/** What writers are told follows every edit. */
+const presentFor = (opened: () => Opened): WritersKnowledge => ({
+  corpus: () => opened().writers.corpus(),
+  verdicts: () => opened().writers.verdicts(),
+  verdictNow: (cell, locale) => opened().writers.verdictNow(cell, locale),
+  review: () => opened().writers.review(),
+});
 
 /** @throws ConfigError that names file, line and reason of what is wrong */
 export async function readKnowledge(

@@ -17,6 +17,8 @@ import type { Writers } from "../slack/report/writers.ts";
 import type { ComposedKnowledge } from "./compose-knowledge.ts";
 import { gatherReport } from "./gather-report.ts";
 
+const A_WEEK_MS = 7 * DAY_MS;
+
 type Needs = {
   readonly config: Pick<Config, "kbChannel" | "hours">;
   readonly stores: Stores<RestoreCase, Answer>;
@@ -71,24 +73,22 @@ function nextReport({ config, now }: Needs): NewJob[] {
     {
       kind: "knowledge.report",
       idem: `knowledge.report:${monday}`,
-      data: { week: monday },
+      data: { week: monday, from: begins - A_WEEK_MS },
       runAt: begins,
     },
   ];
 }
-
-const A_WEEK_MS = 7 * DAY_MS;
 
 /** Posts the report of a week, and has the next one come. After an outage it comes late, and once. */
 export function postReport(needs: Needs): JobHandler {
   const { config, stores, knowledge, now } = needs;
   return async ({ data }) => {
     const { kbChannel } = config;
-    const { week } = data;
+    const { week, from } = data;
     if (kbChannel === undefined || typeof week !== "string") return { kind: "done" };
     const until = now();
     const last = (await stores.reports.latest()) as { report: KnowledgeReport } | undefined;
-    const since = last?.report.until ?? ((until - A_WEEK_MS) as Instant);
+    const since = last?.report.until ?? (Number(from) as Instant);
     const report = await gatherReport(
       {
         stores,

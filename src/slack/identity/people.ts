@@ -59,11 +59,9 @@ export function slackPeople({ staff, approvers, writers = [], now, log }: Needs)
   const groupsChanged = async (): Promise<void> => {
     if (directory === undefined) return;
     const here = directory;
-    await staffMembers.refresh(here.client);
-    await approvingMembers.refresh(here.client);
-    await writingMembers.refresh(here.client);
-    const all = [staffMembers, approvingMembers, writingMembers].flatMap((one) => one.all());
-    const trusted = new Set(all);
+    const lists = [staffMembers, approvingMembers, writingMembers];
+    for (const list of lists) await list.refresh(here.client);
+    const trusted = new Set(lists.flatMap((list) => list.all()));
     await Promise.all([...trusted].map((user) => profiles.ask(here, personId(here.team, user))));
   };
 
