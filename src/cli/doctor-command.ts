@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { ConfigError } from "../config.ts";
 import type { Config } from "../config.ts";
-import { SECOND_MS, systemClock } from "../kernel/clock.ts";
+import { SECOND_MS, systemClock, toRfc3339 } from "../kernel/clock.ts";
+import { nextWeek } from "../desk/week-start.ts";
 import { readKnowledge } from "../main/compose-knowledge.ts";
 import { openEngines } from "../main/open-engine.ts";
 import { readManifest } from "../main/open-slack.ts";
@@ -55,6 +56,7 @@ async function examine(config: () => Config, restoreCheck: boolean): Promise<rea
     corpus: () => lookAtCorpus(settings),
     engine: () => lookAtEngine(settings),
     slack: () => lookAtSlack(settings),
+    writers: () => lookAtWriters(settings),
     ...(restoreCheck ? { backup: () => lookAtBackup(settings) } : {}),
   };
   return Promise.all(Object.entries(looks).map(([what, look]) => attempt(what, look)));
@@ -95,6 +97,14 @@ async function lookAtEngine(config: Config): Promise<Finding> {
   } finally {
     await local.close();
   }
+}
+
+function lookAtWriters({ kbChannel, hours }: Config): Finding {
+  if (kbChannel === undefined) {
+    return good("writers", "no channel: nothing is posted to them; set SNAPDESK_KB_CHANNEL");
+  }
+  const { begins } = nextWeek(hours, systemClock());
+  return good("writers", `the next report is posted in ${kbChannel} at ${toRfc3339(begins)}`);
 }
 
 const MAX_SKEW_MS = 60 * SECOND_MS;
