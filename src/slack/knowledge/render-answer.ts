@@ -78,6 +78,7 @@ function leadOf(answer: Answer, { knowledge }: Text): string {
     unknown: `${SIGNS["not-documented"]} ${knowledge.notKnown}`,
     verdict: escapeMrkdwn(said),
     "ask-back": escapeMrkdwn(said),
+    "other-language": escapeMrkdwn(said),
   };
   return leads[answer.kind];
 }
