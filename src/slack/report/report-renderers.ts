@@ -72,7 +72,7 @@ async function flipMessage(needs: Needs, { data, kind }: OutboxRow): Promise<Mes
   const rest =
     outdated > 0 ? say.outdated(String(outdated)) : told === 0 ? say.flippedNobody : undefined;
   return {
-    text: [line, ...(rest === undefined ? [say.recalled(String(told))] : [rest])].join(". "),
+    text: [line, ...(rest === undefined ? [say.recalled(String(told))] : [rest])].join(" · "),
     blocks: [
       section("flip", `:arrows_counterclockwise: ${line}`),
       ...(rest === undefined ? [] : [context("outdated", rest)]),
