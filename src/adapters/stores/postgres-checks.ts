@@ -52,7 +52,7 @@ export function refusalsOf(settings: ReadonlyMap<string, string>): readonly stri
 type Rights = { readonly superuser: boolean; readonly makes: boolean };
 
 /** What the role of these connections may do beyond what the desk needs while it runs. */
-export async function rightsOf(kysely: Kysely<Schema>): Promise<Rights> {
+async function rightsOf(kysely: Kysely<Schema>): Promise<Rights> {
   const { rows } = await sql<Rights>`
     select rolsuper as superuser,
       coalesce(has_schema_privilege(current_user, current_schema(), 'create'), false) or exists (
