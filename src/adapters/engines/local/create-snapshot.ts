@@ -89,7 +89,7 @@ type Taking = {
 };
 
 /** Takes a recovery point. From now on the environment comes from it, and so will the next one. */
-export async function takePoint(
+async function takePoint(
   local: Local,
   taking: Omit<Taking, "ancestors" | "task"> & {
     readonly task: Taking["task"] & Pick<Task, "note">;

@@ -51,13 +51,9 @@ async function takeSafety(local: Local, { site, task, manifest }: Swapping): Pro
   const id = newId(local.now(), `${task.id} ${randomUUID()}`);
   const { signal } = task;
   const taking = { site, input, id, task: { id: task.id, signal, progress: () => undefined } };
-  if (kind === "snapshot") {
-    await takeSnapshot(local, taking);
-    return id;
-  }
-  const ancestors = await presentLine(local, scope.resource);
-  await takeSnapshot(local, { ...taking, ancestors });
-  local.journal.moveHead({ resource: scope.resource, line: [id, ...ancestors] });
+  const point = kind === "recovery-point";
+  const came = point ? { ancestors: await presentLine(local, scope.resource) } : {};
+  await takeSnapshot(local, { ...taking, ...came });
   return id;
 }
 
