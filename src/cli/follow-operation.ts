@@ -41,15 +41,17 @@ function endOf(operation: Operation, what: "snapshot" | "recovery point"): strin
   return `Restored ${snapshotId}, compared file by file: ${place}${before}`;
 }
 
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
+
 function progressBar() {
   if (!process.stderr.isTTY) return undefined;
-  const format = "{bar} {percentage} % | {value}/{total} bytes | {eta} s left";
+  const format = "{bar} {percentage} % | {value} of {total} MB | {eta} s left";
   const bar = new SingleBar({ format, stream: process.stderr }, Presets.shades_classic);
   let shown = false;
   return {
     show(done: number, total: number): void {
-      if (shown) bar.update(done);
-      else bar.start(total, done);
+      if (shown) bar.update(megabytes(done));
+      else bar.start(megabytes(total), megabytes(done));
       shown = true;
     },
     stop: (): void => bar.stop(),

@@ -57,10 +57,16 @@ export async function reading(
   }
 }
 
-/** One deed by hand, under a key of its own. */
+/** One deed by hand, under a key of its own. Ctrl-C stops it and leaves nothing half done; pressed again, it ends the command. */
 export const runOf = ({ actor = "cli" }: SnapshotsNeeds): Run => ({
   idempotencyKey: `cli ${randomUUID()}`,
   actor,
-  signal: new AbortController().signal,
+  signal: interrupted(),
   fence: 1,
 });
+
+function interrupted(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
