@@ -127,7 +127,7 @@ function partBlock({ id, title, lines }: ReportPart, { report: say }: Text): Blo
 /** Which finding of which report a control is about. */
 export type FindingRef = { readonly report: string; readonly key: string };
 
-export const findingValue = ({ report, key }: FindingRef): string => `${report}|${key}`;
+const findingValue = ({ report, key }: FindingRef): string => `${report}|${key}`;
 
 export function readFindingValue(value: string): FindingRef | undefined {
   const [, report, key] = /^(\d{4}-\d\d-\d\d)\|(sha256:[0-9a-f]{64})$/.exec(value) ?? [];

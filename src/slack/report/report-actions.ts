@@ -1,3 +1,4 @@
+import { mayJudge } from "../../desk/judge-finding.ts";
 import type { KnowledgeReport } from "../../knowledge/report/knowledge-report.ts";
 import type { Context } from "../app/slack-needs.ts";
 import type { ActionTable, Click } from "../app/turn.ts";
@@ -54,9 +55,9 @@ const onFinding =
   async (click: Click): Promise<void> => {
     await click.ack();
     const { person, text, tell, value } = click;
-    const { foreign, staff, writer } = needs.people.rightsOf(person);
-    if (foreign) return tell(text.problem.memberOnly);
-    if (right === "writer" && !staff && writer !== true) return tell(text.problem.writerOnly);
+    const rights = needs.people.rightsOf(person);
+    if (rights.foreign) return tell(text.problem.memberOnly);
+    if (right === "writer" && !mayJudge(rights)) return tell(text.problem.writerOnly);
     const finding = await findingOf(needs, value);
     if (finding === undefined) return tell(text.report.gone);
     await opens(click, finding);

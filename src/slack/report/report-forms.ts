@@ -1,4 +1,4 @@
-import { judgeFinding } from "../../desk/judge-finding.ts";
+import { judgeFinding, mayJudge } from "../../desk/judge-finding.ts";
 import { reportNotice } from "../../desk/knowledge-notices.ts";
 import { recallAnswers } from "../../desk/recall-answers.ts";
 import { fail, ok } from "../../kernel/result.ts";
@@ -59,8 +59,7 @@ const onFix = (needs: ReportNeeds) => async (form: Form) => {
   const ref = readFindingValue(view.metadata);
   const finding = await findingOf(needs, view.metadata);
   if (ref === undefined || finding === undefined) return say(form, text.report.gone);
-  const { staff, writer, foreign } = needs.people.rightsOf(person);
-  if (foreign || (!staff && writer !== true)) {
+  if (!mayJudge(needs.people.rightsOf(person))) {
     return refuse(form, { kind: "not-allowed", needs: "writer" });
   }
   const words = wordsOf(form);
