@@ -16,7 +16,7 @@ export const isPlaced = ({ question: { plans, environments } }: Context): boolea
   plans.length > 0 || environments.length > 0;
 
 const PERMISSION =
-  /(?<!\p{L})(?:can|could|may|allowed|possible|peut|puis|peux|pouvons|autorise\w*|kan|kun|kunnen|mag|mogen|mogelijk|far|gar det|mojligt|tillatet)(?!\p{L})/u;
+  /(?<!\p{L})(?:can|could|may|might|allowed|possible|able|peut|peuvent|puis|peux|pouvons|pourr\w+|autorise\w*|kan|kun|kunnen|zou|zouden|mag|mogen|mogelijk|far|kunna|kunde|skulle|gar det|mojligt|tillatet)(?!\p{L})/u;
 
 const FAVOUR =
   /(?<!\p{L})(?:ask\w*|request\w*|on demand|right now|will|demand\w*|maintenant|tout de suite|vragen|verzoek|nu meteen|zal|be om|be|begar\w*|just nu)(?!\p{L})/u;
@@ -165,7 +165,9 @@ export const saysUnless = ({ question }: Context): boolean => UNLESS.test(questi
 
 /** "Adobe takes none": what the vendor does all the time, as nobody speaks of a favour. */
 export const saysWhatVendorDoes = (context: Context): boolean =>
-  /(?<!\p{L})adobe(?!\p{L})/u.test(context.question.text) && !asksAFavour(context);
+  /(?<!\p{L})adobe(?!\p{L})/u.test(context.question.text) &&
+  !context.has("moment") &&
+  !asksAFavour(context);
 
 /** By hand, in so many words. */
 export const saysByHand = ({ question }: Context): boolean => BY_HAND.test(question.text);
