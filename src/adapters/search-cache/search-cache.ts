@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import type { SQLInputValue } from "node:sqlite";
 import { DatabaseSync } from "node:sqlite";
 import { deserialize, serialize } from "node:v8";
 import { crc32, zstdCompressSync, zstdDecompressSync } from "node:zlib";
@@ -22,31 +21,34 @@ const WAIT_MS = 5_000;
 function forgetOthers(database: DatabaseSync): void {
   const made = database.prepare("select version from made_by").get();
   if (made?.["version"] === sourceVersion()) return;
-  database.exec("begin immediate; delete from kept; delete from made_by");
+  database.exec("begin immediate; delete from pieces; delete from made_by");
   database.prepare("insert into made_by values (?)").run(sourceVersion());
   database.exec("commit");
 }
 
 type Row = { readonly check: number; readonly packed: number; readonly value: Uint8Array };
 
+/** SQLite takes a thousand million bytes as one value, so what is longer is kept in pieces. */
+const LONGEST_PIECE = 256 * 1024 * 1024;
+
 /**
  * Opens the cache at a path, or in memory. A file that is damaged, or no database, is begun anew;
  * where none can be kept at all (a folder that cannot be written), it is kept in memory.
  */
-export function openSearchCache(path = ":memory:"): SearchCache {
+export function openSearchCache(path = ":memory:", longestPiece = LONGEST_PIECE): SearchCache {
   try {
-    return cacheAt(path);
+    return cacheAt(path, longestPiece);
   } catch (cause) {
-    return isDamage(cause) ? begunAnew(path) : cacheAt(":memory:");
+    return isDamage(cause) ? begunAnew(path, longestPiece) : cacheAt(":memory:", longestPiece);
   }
 }
 
-function begunAnew(path: string): SearchCache {
+function begunAnew(path: string, longestPiece: number): SearchCache {
   try {
     removeFiles(path);
-    return cacheAt(path);
+    return cacheAt(path, longestPiece);
   } catch {
-    return cacheAt(":memory:");
+    return cacheAt(":memory:", longestPiece);
   }
 }
 
@@ -69,9 +71,10 @@ function opened(path: string): DatabaseSync {
   try {
     database.exec("pragma journal_mode = wal; pragma synchronous = normal");
     database.exec(
-      `create table if not exists kept (kind text, "key" text, "check" integer not null,
-       packed integer not null, value blob not null, primary key (kind, "key")) strict`,
+      `create table if not exists pieces (kind text, "key" text, piece integer, "check" integer not null,
+       packed integer not null, value blob not null, primary key (kind, "key", piece)) strict`,
     );
+    database.exec("drop table if exists kept");
     database.exec("create table if not exists made_by (version text not null) strict");
     forgetOthers(database);
     return database;
@@ -81,14 +84,14 @@ function opened(path: string): DatabaseSync {
   }
 }
 
-function cacheAt(path: string): SearchCache {
+function cacheAt(path: string, longestPiece: number): SearchCache {
   const database = opened(path);
   const read = database.prepare(
-    'select "check", packed, value from kept where kind = ? and "key" = ?',
+    'select "check", packed, value from pieces where kind = ? and "key" = ? order by piece',
   );
-  const write = database.prepare("insert or replace into kept values (?, ?, ?, ?, ?)");
-  const drop = database.prepare('delete from kept where kind = ? and "key" = ?');
-  const list = database.prepare('select "key" from kept where kind = ?');
+  const write = database.prepare("insert into pieces values (?, ?, ?, ?, ?, ?)");
+  const drop = database.prepare('delete from pieces where kind = ? and "key" = ?');
+  const list = database.prepare('select distinct "key" from pieces where kind = ?');
   let damaged = false;
   /** A cache that cannot be read or written is as good as an empty one. */
   const quietly = <Value>(work: () => Value): Value | undefined => {
@@ -102,11 +105,20 @@ function cacheAt(path: string): SearchCache {
   return {
     get: (kind, key) =>
       quietly(() => {
-        const row = read.get(kind, key) as Row | undefined;
-        return row === undefined ? undefined : valueIn(row);
+        const rows = read.all(kind, key) as Row[];
+        return rows.length === 0 ? undefined : valueIn(rows);
       }),
     put: (kind, key, value) => {
-      quietly(() => write.run(kind, key, ...columnsOf(value)));
+      const { check, packed, bytes } = columnsOf(value);
+      quietly(() => {
+        atOnce(database, () => {
+          drop.run(kind, key);
+          for (let piece = 0; piece * longestPiece < bytes.length; piece += 1) {
+            const part = bytes.subarray(piece * longestPiece, (piece + 1) * longestPiece);
+            write.run(kind, key, piece, check, packed, part);
+          }
+        });
+      });
     },
     delete: (kind, key) => {
       quietly(() => drop.run(kind, key));
@@ -124,17 +136,35 @@ function cacheAt(path: string): SearchCache {
   };
 }
 
+/** All of it or nothing, within a larger commit too. */
+function atOnce(database: DatabaseSync, work: () => void): void {
+  database.exec("savepoint put");
+  try {
+    work();
+  } catch (cause) {
+    database.exec("rollback to put");
+    throw cause;
+  } finally {
+    database.exec("release put");
+  }
+}
+
 /** Above this size speed counts more than room. */
 const COMPRESSED_BELOW = 1_000_000;
 
-function columnsOf(value: object): SQLInputValue[] {
+function columnsOf(value: object): { check: number; packed: number; bytes: Uint8Array } {
   const plain = serialize(value);
   const packed = plain.length < COMPRESSED_BELOW;
   const bytes = packed ? zstdCompressSync(plain) : plain;
-  return [crc32(bytes), packed ? 1 : 0, bytes];
+  return { check: crc32(bytes), packed: packed ? 1 : 0, bytes };
 }
 
-function valueIn({ check, packed, value }: Row): unknown {
-  if (crc32(value) !== check) return undefined;
-  return deserialize(packed === 1 ? zstdDecompressSync(value) : value);
+/** The check is of the whole: a piece that is missing or another's shows. */
+function valueIn(rows: readonly Row[]): unknown {
+  const [{ check, packed, value: first } = NO_ROW] = rows;
+  const bytes = rows.length === 1 ? first : Buffer.concat(rows.map(({ value }) => value));
+  if (crc32(bytes) !== check) return undefined;
+  return deserialize(packed === 1 ? zstdDecompressSync(bytes) : bytes);
 }
+
+const NO_ROW: Row = { check: 0, packed: 0, value: new Uint8Array() };

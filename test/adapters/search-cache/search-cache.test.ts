@@ -30,6 +30,27 @@ test("openSearchCache() gives back what it kept, in the next process too", () =>
   again.close();
 });
 
+test("openSearchCache() keeps in pieces what is too long for one value, and notices a lost one", () => {
+  const path = at("pieces.sqlite");
+  const cache = openSearchCache(path, 1000);
+  const long = { bytes: Uint8Array.from({ length: 2_000_500 }, (_, place) => place % 251) };
+  cache.put("index", "long", VALUE);
+  cache.put("index", "long", long);
+  expect(cache.get("index", "long")).toEqual(long);
+  expect(cache.keys("index")).toEqual(["long"]);
+  cache.put("index", "long", VALUE);
+  expect(cache.get("index", "long")).toEqual(VALUE);
+  cache.put("index", "long", long);
+  cache.close();
+  const file = new DatabaseSync(path);
+  expect(file.prepare("select count(*) n from pieces").get()?.["n"]).toBeGreaterThan(2000);
+  file.exec("delete from pieces where piece = 7");
+  file.close();
+  const again = openSearchCache(path, 1000);
+  expect(again.get("index", "long")).toBeUndefined();
+  again.close();
+});
+
 test.each<[what: string, content: string | Buffer]>([
   ["no database", "This is not a database at all. ".repeat(50)],
   ["empty", ""],
@@ -93,9 +114,9 @@ test("get() never gives back a value whose bytes have changed", () => {
   cache.put("index", "a", { bytes: new Uint8Array(2_000_000).fill(7) });
   cache.close();
   const database = new DatabaseSync(path);
-  const { value } = database.prepare("select value from kept").get() as { value: Uint8Array };
+  const { value } = database.prepare("select value from pieces").get() as { value: Uint8Array };
   value[value.length - 3] = (value[value.length - 3] ?? 0) ^ 1;
-  database.prepare("update kept set value = ?").run(value);
+  database.prepare("update pieces set value = ?").run(value);
   database.close();
   const again = openSearchCache(path);
   expect(again.get("index", "a")).toBeUndefined();

@@ -55,6 +55,17 @@ test("learnTables() translates hardly anything to a word that stands everywhere"
   expect(Math.max(...noise.map((found) => found?.[1] ?? 0))).toBeLessThan(0.1);
 });
 
+test("learnTables() keeps a translation that hardly holds backwards, weakly", () => {
+  const apart = Array.from({ length: 120 }, (_, at): [string[], string[]] => [
+    [`one${at}`],
+    ["common"],
+  ]);
+  const { there } = learnTables([...apart, ...apart, [["rare"], ["common"]]]);
+  const table = translationTable(there);
+  expect(table.get("one1")?.[0]?.[0]).toBe("common");
+  expect(table.get("rare")?.[0]?.[0]).toBe("common");
+});
+
 test("learnTables() of nothing is nothing", () => {
   expect(learnTables([])).toEqual({ there: [], back: [] });
   expect(learnTables([[[], ["b"]]])).toEqual({ there: [], back: [] });
