@@ -27,7 +27,8 @@ export function readOptions(): BenchOptions | undefined {
       corpus: { type: "string" },
       queries: { type: "string" },
       parsed: { type: "string" },
-      engines: { type: "string" },
+      /** Again for every engine: names hold commas. */
+      engines: { type: "string", multiple: true },
       tables: { type: "string" },
       scale: { type: "string" },
       json: { type: "string" },
@@ -58,7 +59,7 @@ export function readOptions(): BenchOptions | undefined {
     queries,
     corpus,
     parsed: values.parsed,
-    engines: listed(values.engines),
+    engines: values.engines,
     tables: listed(values.tables) ?? TABLES,
     scales: (listed(values.scale) ?? ["1", "10", "50"]).map(Number),
     json: values.json,

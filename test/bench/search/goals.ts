@@ -12,7 +12,7 @@ type Results = {
   readonly language: LanguageReport | undefined;
 };
 
-/** Every goal that was measured and missed, as a line. */
+/** Every goal that was missed or not measured, as a line. */
 export function missedGoals({ reports, language }: Results): string[] {
   const ours = reports.filter(({ engine }) => engine === "snapdesk");
   const plain = ours.find(({ set }) => set === "plain");
@@ -20,14 +20,19 @@ export function missedGoals({ reports, language }: Results): string[] {
   const only = ours.filter(({ set }) => set.startsWith("only-"));
   const sum = (name: string) => added(only.flatMap(({ figures }) => figures[name] ?? []));
   const atLeast = (what: string, goal: number, got: number | undefined) =>
-    got === undefined || got >= goal
-      ? []
-      : [`${what}: ${got.toFixed(3)}, expected at least ${goal}`];
+    got === undefined
+      ? [`${what}: not measured`]
+      : got >= goal
+        ? []
+        : [`${what}: ${got.toFixed(3)}, expected at least ${goal}`];
   const atMost = (what: string, goal: number, got: number | undefined) =>
-    got === undefined || got <= goal
-      ? []
-      : [`${what}: ${got.toFixed(1)}, expected at most ${goal}`];
-  const five = (one: Figure | undefined) => (one === undefined ? undefined : share(one.five, one));
+    got === undefined
+      ? [`${what}: not measured`]
+      : got <= goal
+        ? []
+        : [`${what}: ${got.toFixed(1)}, expected at most ${goal}`];
+  const five = (one: Figure | undefined) =>
+    one === undefined || one.n === 0 ? undefined : share(one.five, one);
   const mono = figure("plain", "mono");
   return [
     ...atLeast("one language, R@1", 0.89, mono === undefined ? undefined : share(mono.first, mono)),
