@@ -18,7 +18,7 @@ function bench(kept: ReadonlyMap<string, Json> = new Map()) {
   const state = { away: true };
   const handled: Json[] = [];
   const late = catchUp({
-    app: { processEvent: async ({ body }) => void handled.push(body as Json) },
+    app: { processEvent: async ({ body }) => void handled.push(body) },
     inbox: {
       store: async (key, body) => {
         if (state.away) throw away();
