@@ -13,5 +13,10 @@ export const complain = (text: string, exitCode: 1 | 2 = 1): void => {
   process.exitCode = exitCode;
 };
 
+/** Worth knowing beside the results, which stand alone on standard output. */
+export const remark = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends Error {}

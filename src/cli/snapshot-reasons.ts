@@ -1,3 +1,5 @@
+import type { LeftOut } from "../restore/left-out.ts";
+
 /** What stands in the way of a plan, by the code of its precondition. */
 const FAILING: Readonly<Record<string, string>> = {
   "environment-active": "the environment is not active",
@@ -42,6 +44,20 @@ export const failingText = (code: string): string => FAILING[code] ?? code;
 
 export const whyNotText = (code: string): string => WHY_NOT[code] ?? code;
 export const noteText = (code: string): string => NOTES[code] ?? code;
+
+/** How many snapshots were not looked at, and why: a sentence for each reason. */
+export const leftOutTexts = ({
+  leftOut = [],
+}: {
+  readonly leftOut?: readonly LeftOut[];
+}): string[] => leftOut.map(({ why, count }) => LEFT_OUT[why](count));
+
+const LEFT_OUT: Readonly<Record<LeftOut["why"], (count: number) => string>> = {
+  "unknown-signer": (count) =>
+    count === 1
+      ? "1 snapshot is left out: the key that signed it is not here"
+      : `${count} snapshots are left out: the keys that signed them are not here`,
+};
 
 /** Why something is not supported, in words. */
 export const reasonText = (reason: string): string => REASONS[reason] ?? reason;

@@ -116,7 +116,9 @@ async function deleteOne(needs: SnapshotsNeeds, named: Named, options: Deleting)
     await follow(named.engine, await named.engine.delete(ref, runOf(needs)), options);
     return;
   }
-  const children = (await listSnapshots(named)).filter(({ parentId }) => parentId === options.id);
+  const children = (await listSnapshots(named)).items.filter(
+    ({ parentId }) => parentId === options.id,
+  );
   if (options.json === true) {
     const ids = children.map(({ id }) => id);
     printJson({ dryRun: true, wouldDelete: snapshotJson(snapshot), children: ids });

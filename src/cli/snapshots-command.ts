@@ -2,8 +2,9 @@ import type { Command } from "commander";
 import { ok, type Result } from "../kernel/result.ts";
 import type { Projects } from "../restore/ports.ts";
 import type { Snapshot } from "../restore/snapshot.ts";
-import { complain, print, printJson } from "./output.ts";
+import { complain, print, printJson, remark } from "./output.ts";
 import { pointTree } from "./point-tree.ts";
+import { leftOutTexts } from "./snapshot-reasons.ts";
 import { changingCommands } from "./snapshots-changing.ts";
 import { givingCommands } from "./snapshots-giving.ts";
 import { ENVIRONMENT, reading, within, type Json, type SnapshotsNeeds } from "./snapshots-needs.ts";
@@ -42,11 +43,14 @@ function readingCommands(snapshots: Command, needs: SnapshotsNeeds): void {
       reading(needs, async (projects) => {
         const named = name === undefined ? ok(everyEnvironment(projects)) : only(projects, name);
         if (!named.ok) return complain(named.problem);
-        const lists = await Promise.all(named.value.map((one) => listSnapshots(one)));
-        const found = lists.flat();
+        const pages = await Promise.all(named.value.map((one) => listSnapshots(one)));
+        const found = pages.flatMap(({ items }) => items);
         if (json === true) printJson(found.filter(isShown(tree)).map(snapshotJson));
         else if (tree === true) print(pointTree(found));
         else print(found.length === 0 ? "No snapshots" : snapshotTable(found));
+        named.value.forEach(({ scope }, at) => {
+          for (const said of leftOutTexts(pages[at] ?? {})) remark(`${scope.resource}: ${said}`);
+        });
       }),
     );
   snapshots

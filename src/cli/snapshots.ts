@@ -6,13 +6,13 @@ import { approve, type ApprovalProblem } from "../restore/approve.ts";
 import type { PersonId } from "../kernel/ids.ts";
 import type { Operation } from "../restore/operation.ts";
 import { isFinal } from "../restore/operation-moves.ts";
-import type { Projects, PruneReport, Run, SnapshotEngine } from "../restore/ports.ts";
+import type { Page, Projects, PruneReport, Run, SnapshotEngine } from "../restore/ports.ts";
 import type { RestorePlan, RestoreRequest } from "../restore/restore-plan.ts";
 import type { RestoreProblem } from "../restore/restore-problem.ts";
 import type { Scope } from "../restore/scope.ts";
 import { scopeOf } from "../restore/scope-of.ts";
 import type { Snapshot } from "../restore/snapshot.ts";
-import { failingText, noteText, reasonText, whyNotText } from "./snapshot-reasons.ts";
+import { failingText, leftOutTexts, noteText, reasonText, whyNotText } from "./snapshot-reasons.ts";
 import { table } from "./table.ts";
 
 /** An environment as it is named on the command line, with the engine that serves it. */
@@ -43,16 +43,17 @@ export const everyEnvironment = (projects: Projects): Named[] =>
     return named.ok ? [named.value] : [];
   });
 
-/** Every snapshot of an environment, newest first. */
-export async function listSnapshots({ scope, engine }: Named): Promise<Snapshot[]> {
-  const found: Snapshot[] = [];
+/** Every snapshot of an environment, newest first, on one page. */
+export async function listSnapshots({ scope, engine }: Named): Promise<Page<Snapshot>> {
+  const items: Snapshot[] = [];
+  let page: Page<Snapshot>;
   let cursor: string | undefined;
   do {
-    const page = await engine.list(scope, cursor === undefined ? {} : { cursor });
-    found.push(...page.items);
+    page = await engine.list(scope, cursor === undefined ? {} : { cursor });
+    items.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);
-  return found;
+  return { ...page, items };
 }
 
 /** Created, Snapshot ID and Restorable first, as people know them from the cloud's own tool. */
@@ -159,7 +160,9 @@ export function planText(plan: RestorePlan): string {
       one.ok ? "Holds" : "FAILS",
       one.ok ? one.code : failingText(one.code),
     ]),
-    ...warnings.map((one): [string, string] => ["Note", noteText(one.code)]),
+    ...[...leftOutTexts(plan), ...warnings.map(({ code }) => noteText(code))].map(
+      (said): [string, string] => ["Note", said],
+    ),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n");
@@ -181,7 +184,10 @@ export function problemText(problem: RestoreProblem): string {
     case "out-of-retention":
       return `Cannot plan it: snapshots reach back to ${toRfc3339(problem.earliest)}`;
     case "no-snapshot-before":
-      return `Cannot plan it: no snapshot at or before the moment${span(problem)}`;
+      return [
+        `Cannot plan it: no snapshot at or before the moment${span(problem)}`,
+        ...leftOutTexts(problem),
+      ].join("; ");
     case "gap-too-large":
       return `Cannot plan it: the gap is ${duration(problem.gapMs)}, the limit ${duration(problem.limitMs)}; accept it with --accept-gap ${problem.gapMs}`;
     case "unknown-part":

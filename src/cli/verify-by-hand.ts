@@ -7,7 +7,7 @@ export async function verifyByHand(
   id: string | undefined,
   { json, metadata }: { readonly json?: true; readonly metadata?: true },
 ): Promise<void> {
-  const wanted = id ?? (await listSnapshots(named))[0]?.id;
+  const wanted = id ?? (await listSnapshots(named)).items[0]?.id;
   if (wanted === undefined) return complain("Cannot verify: there are no snapshots");
   const depth = metadata === true ? "metadata" : "content";
   const report = await named.engine.verify({ engine: named.engine.id, id: wanted }, depth);

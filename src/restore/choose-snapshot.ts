@@ -1,5 +1,6 @@
 import { MINUTE_MS, type Instant } from "../kernel/clock.ts";
 import { fail, ok, type Result } from "../kernel/result.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { RestoreProblem } from "./restore-problem.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -26,6 +27,8 @@ type Wanted = {
   readonly kind?: Snapshot["kind"];
   /** Staff named one: the same rule applies to it. */
   readonly snapshotId?: string;
+  /** What the list does not show: told where nothing is found. */
+  readonly leftOut?: readonly LeftOut[];
 };
 
 /** How far a person's clock may be ahead of ours. */
@@ -41,7 +44,7 @@ export function chooseSnapshot(
   snapshots: readonly Snapshot[],
   wanted: Wanted,
 ): Result<Candidates, RestoreProblem> {
-  const { moment, now, snapshotId } = wanted;
+  const { moment, now, snapshotId, leftOut } = wanted;
   if (moment > now + FUTURE_TOLERANCE_MS) return fail({ kind: "in-the-future" });
 
   const judged = snapshots.map((snapshot) => ({ snapshot, why: ineligible(snapshot, wanted) }));
@@ -53,8 +56,11 @@ export function chooseSnapshot(
     snapshotId === undefined
       ? eligible.toSorted(bestFirst)[0]
       : eligible.find(({ id }) => id === snapshotId);
-  if (before === undefined)
-    return fail(nothingFor(snapshots.filter(isOfKind(wanted)), rejected, snapshotId));
+  if (before === undefined) {
+    const problem = nothingFor(snapshots.filter(isOfKind(wanted)), rejected, snapshotId);
+    const told = problem.kind === "no-snapshot-before" && leftOut !== undefined ? { leftOut } : {};
+    return fail({ ...problem, ...told });
+  }
 
   const nextLater = firstAfter(snapshots.filter(isOfKind(wanted)), moment);
   return ok({

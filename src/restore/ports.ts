@@ -3,6 +3,7 @@ import type { PersonId } from "../kernel/ids.ts";
 import type { Result } from "../kernel/result.ts";
 import type { Operation, VerifyReport } from "./operation.ts";
 import type { DraftRef, RestoreDraft } from "./restore-draft.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { Part } from "./part.ts";
 import type { ApprovedPlan, Build, Check, RestorePlan, RestoreRequest } from "./restore-plan.ts";
 import type { RestoreProblem } from "./restore-problem.ts";
@@ -39,13 +40,6 @@ export type Health = {
   readonly at: Instant;
   readonly clockSkewMs?: number;
   readonly checks: readonly Check[];
-};
-
-/** How many things a list does not show, and why. */
-export type LeftOut = {
-  /** `unknown-signer`: the key that signed them is not here, so nobody can say what they are. */
-  readonly why: "unknown-signer";
-  readonly count: number;
 };
 
 export type Page<Item> = {

@@ -24,7 +24,7 @@ export type RestorePreview = {
   /** What would be used, from the engine's own list; absent where nobody but support sees the snapshots. */
   readonly found?: Pick<
     RestorePlan,
-    "snapshot" | "gapMs" | "nextLater" | "estimate" | "warnings" | "parts"
+    "snapshot" | "gapMs" | "nextLater" | "leftOut" | "estimate" | "warnings" | "parts"
   >;
   /** Set where the gap is above the limit and must be accepted. */
   readonly gapToAccept?: number;
@@ -65,7 +65,7 @@ export function previewRestore(needs: Needs & { readonly gapLimitMs: number }): 
     });
     const planned = await engine.planRestore(request);
     if (!planned.ok) return planned;
-    const { snapshot, gapMs, nextLater, estimate, warnings, parts } = planned.value;
+    const { snapshot, gapMs, nextLater, leftOut, estimate, warnings, parts } = planned.value;
     return ok({
       ...preview,
       found: {
@@ -74,6 +74,7 @@ export function previewRestore(needs: Needs & { readonly gapLimitMs: number }): 
         warnings,
         ...(parts === undefined ? {} : { parts }),
         ...(nextLater === undefined ? {} : { nextLater }),
+        ...(leftOut === undefined ? {} : { leftOut }),
         ...(estimate === undefined ? {} : { estimate }),
       },
       ...(gapMs > needs.gapLimitMs ? { gapToAccept: gapMs } : {}),

@@ -1,5 +1,6 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { PersonId } from "../kernel/ids.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { Scope } from "./scope.ts";
 import type { EngineId, Snapshot } from "./snapshot.ts";
 
@@ -58,6 +59,8 @@ export type RestorePlan = {
   /** Milliseconds from `snapshot.pointInTime.to` to the moment, never negative. */
   readonly gapMs: number;
   readonly nextLater?: { readonly id: string; readonly to: Instant };
+  /** What was not looked at when the snapshot was chosen; absent where that is nothing. */
+  readonly leftOut?: readonly LeftOut[];
   /** Whether something that exists now would be overwritten. */
   readonly destructive: boolean;
   readonly safetySnapshot: boolean;

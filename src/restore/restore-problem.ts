@@ -1,4 +1,5 @@
 import type { Instant } from "../kernel/clock.ts";
+import type { LeftOut } from "./left-out.ts";
 
 /** Why an engine will not have it as asked; a person can change the request. */
 export type RestoreProblem =
@@ -8,7 +9,13 @@ export type RestoreProblem =
     }
   | { readonly kind: "in-the-future" }
   | { readonly kind: "out-of-retention"; readonly earliest: Instant }
-  | { readonly kind: "no-snapshot-before"; readonly earliest?: Instant; readonly latest?: Instant }
+  | {
+      readonly kind: "no-snapshot-before";
+      readonly earliest?: Instant;
+      readonly latest?: Instant;
+      /** One of these might have served. */
+      readonly leftOut?: readonly LeftOut[];
+    }
   | {
       readonly kind: "gap-too-large";
       readonly gapMs: number;

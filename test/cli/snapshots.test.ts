@@ -345,6 +345,36 @@ describe("snapdesk snapshots", () => {
   });
 });
 
+describe("what nobody can vouch for", () => {
+  const said = "1 snapshot is left out: the key that signed it is not here";
+  beforeEach(async () => world.strange?.(world.manual));
+
+  test.each([[WHERE], []])(
+    "list %s says so beside the results, which stand alone",
+    async (...of) => {
+      const told = `${WHERE}: ${said}\n`;
+      expect(await snapdesk("list", ...of)).toEqual({
+        text: "No snapshots\n",
+        said: told,
+        exit: 0,
+      });
+      expect(await snapdesk("list", ...of, "--json")).toEqual({
+        text: "[]\n",
+        said: told,
+        exit: 0,
+      });
+      expect((await snapdesk("list", "beta/integration")).said).toBe("");
+    },
+  );
+  test("plan says so, most of all where nothing is left to plan with", async () => {
+    expect((await snapdesk("plan", WHERE, "--at", MOMENT)).said).toContain(said);
+    await held();
+    expect((await snapdesk("plan", WHERE, "--at", MOMENT)).text).toMatch(
+      new RegExp(`^Note +${said}$`, "m"),
+    );
+  });
+});
+
 test.each([
   [0, "0 B"],
   [999, "999 B"],

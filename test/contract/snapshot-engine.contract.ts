@@ -251,6 +251,17 @@ export function snapshotEngineContract(name: string, open: () => Promise<EngineU
         const before = { kind: "no-snapshot-before", earliest: T0, latest: T0 };
         expect(await problem({ moment: at(-1) })).toEqual(before);
       });
+      test("without what nobody can vouch for, and says how much and why, most of all where nothing is left", async () => {
+        if (world.strange === undefined) return;
+        await held();
+        expect((await planned({ moment: T0 })).leftOut).toBeUndefined();
+        await world.strange(world.manual);
+        await world.strange(world.neighbour);
+        const leftOut = [{ why: "unknown-signer", count: 1 }];
+        expect((await planned({ moment: T0 })).leftOut).toEqual(leftOut);
+        const none = { kind: "no-snapshot-before", earliest: T0, latest: T0, leftOut };
+        expect(await problem({ moment: at(-1) })).toEqual(none);
+      });
       test("the one before, and names the next later one", async () => {
         const first = await world.take(world.manual, T0);
         const later = await world.take(world.manual, at(20 * MINUTE_MS));

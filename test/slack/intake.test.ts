@@ -166,6 +166,33 @@ test("a moment before every snapshot cannot be sent, and says why", async () => 
   expect(await stores.tickets.list({})).toEqual([]);
 });
 
+test("what the engine leaves out is said before anything is sent, and on every card of the plan", async () => {
+  const { workspace, engine } = await open();
+  const said = "2 snapshots are left out: the keys that signed them are not here";
+  engine.leftOut.push({ why: "unknown-signer", count: 2 });
+  const [eve, sam, omar] = [workspace.as("U0EVE"), workspace.as("U0SAM"), workspace.as("U0OMAR")];
+  await eve.shortcut("restore.new");
+  await (await filled(eve, ...hoursAgo(24 * 30))).submit();
+  const none = await eve.modal("app.notice");
+  expect(none.text()).toContain("There is no snapshot before this moment");
+  expect(none.text()).toContain(said);
+  await none.back();
+  await (await filled(eve, ...hoursAgo(20))).submit();
+  const check = await eve.modal("restore.check");
+  expect(check.text()).toContain(said);
+  await check.submit();
+  const card = await sam.hears("#backup-triage", "RST-1001");
+  const now = () => sam.latest(card) ?? card;
+  await sam.click(card, "desk.claim");
+  await sam.until(() => now().text.includes("Claimed"));
+  await sam.click(now(), "restore.plan");
+  expect((await sam.modal("restore.plan")).text()).toContain(said);
+  await sam.until(() => JSON.stringify(now().blocks).includes(said));
+  await sam.click(now(), "restore.request-approval");
+  const approval = await omar.hears("#backup-triage", "Approval wanted · RST-1001");
+  expect(JSON.stringify(approval.blocks)).toContain(said);
+});
+
 test("send delivered twice is one ticket, one card, one receipt", async () => {
   const { workspace, stores } = await open();
   const eve = workspace.as("U0EVE");

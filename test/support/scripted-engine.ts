@@ -4,6 +4,7 @@ import { chooseSnapshot } from "../../src/restore/choose-snapshot.ts";
 import { EngineError } from "../../src/restore/engine-error.ts";
 import type { Operation } from "../../src/restore/operation.ts";
 import { freezePlan } from "../../src/restore/plan-digest.ts";
+import type { LeftOut } from "../../src/restore/left-out.ts";
 import type { Capabilities, SnapshotEngine } from "../../src/restore/ports.ts";
 import type { Snapshot } from "../../src/restore/snapshot.ts";
 
@@ -18,6 +19,8 @@ export type ScriptedEngine = SnapshotEngine & {
   /** Steps every operation goes through before it rests. */
   steps: Operation["state"][];
   readonly snapshots: Snapshot[];
+  /** What the list does not show. */
+  readonly leftOut: LeftOut[];
 };
 
 const CAPABILITIES: Capabilities = {
@@ -49,15 +52,17 @@ export function scriptedEngine(
     Promise.reject(
       new EngineError("not-supported", "no", { message: `Cannot ${what}: expected a real engine` }),
     );
+  const left = () => (engine.leftOut.length === 0 ? {} : { leftOut: [...engine.leftOut] });
   const engine: ScriptedEngine = {
     id: "local",
     effects: [],
     trouble: new Set(),
     steps: ["running", "verifying", "succeeded"],
     snapshots,
+    leftOut: [],
     health: () => Promise.resolve({ state: "ok", at: now(), checks: [] }),
     capabilities: () => Promise.resolve({ ...CAPABILITIES, ...over }),
-    list: () => Promise.resolve({ items: engine.snapshots }),
+    list: () => Promise.resolve({ items: engine.snapshots, ...left() }),
     get: ({ id }) => {
       const found = engine.snapshots.find((one) => one.id === id);
       return found === undefined ? refuse("get") : Promise.resolve(found);
@@ -71,6 +76,7 @@ export function scriptedEngine(
         moment,
         now: now(),
         ...(snapshotId === undefined ? {} : { snapshotId }),
+        ...left(),
       });
       if (!chosen.ok) return Promise.resolve(chosen);
       const { before, gapMs } = chosen.value;
@@ -90,6 +96,7 @@ export function scriptedEngine(
             request,
             snapshot: before,
             gapMs,
+            ...left(),
             destructive: false,
             safetySnapshot: false,
             downtime: "none",

@@ -8,7 +8,7 @@ import type { Check } from "../../restore/restore-plan.ts";
 import type { RestoreProblem } from "../../restore/restore-problem.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import { spanText } from "../text/span-text.ts";
-import { checkText } from "../restore/finding-text.ts";
+import { checkText, leftOutTexts } from "../restore/finding-text.ts";
 import type { Text } from "../text/text.ts";
 import { utcText } from "../text/when-text.ts";
 
@@ -105,7 +105,7 @@ function engineText(problem: RestoreProblem, text: Text): string {
     case "out-of-retention":
       return say.outOfRetention(utcText(problem.earliest));
     case "no-snapshot-before":
-      return noSnapshotText(problem.earliest, say);
+      return [noSnapshotText(problem.earliest, say), ...leftOutTexts(problem, text)].join(" ");
     case "gap-too-large":
       return say.gapTooLarge(spanText(problem.gapMs, text), spanText(problem.limitMs, text));
     case "snapshot-not-eligible":

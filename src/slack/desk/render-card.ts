@@ -8,7 +8,7 @@ import type { Block, Message } from "../blocks/elements.ts";
 import { actions, context, fields, header, quote } from "../blocks/elements.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import { clamp } from "../blocks/clamp.ts";
-import { failureText } from "../restore/finding-text.ts";
+import { failureText, leftOutBlocks } from "../restore/finding-text.ts";
 import { spanText } from "../text/span-text.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
@@ -32,6 +32,7 @@ export function renderCard(ticket: Ticket, locale: Locale): Message {
     blocks: [
       header("h", title),
       fields("facts", facts),
+      ...(isRestore(ticket) ? leftOutBlocks(ticket.case.restorePlan ?? {}, text) : []),
       ...words(ticket),
       ...waiting,
       ...ratedBlock(ticket, text),

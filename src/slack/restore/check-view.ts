@@ -17,6 +17,7 @@ import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
 import type { FormOrigin } from "./form-values.ts";
 import { originText } from "./form-values.ts";
+import { leftOutBlocks } from "./finding-text.ts";
 import { partFacts } from "./render-approval.ts";
 
 type Checked = {
@@ -93,6 +94,7 @@ function foundBlocks({ draft, preview, origin }: Checked, text: Text): Block[] {
     return [
       fields("candidate", [before, after, ...partFacts(found, text)]),
       ...(expiresAt === undefined ? [] : [context("until", form.rowUntil(when(expiresAt)))]),
+      ...leftOutBlocks(found, text),
     ];
   }
   if (wayBack.mode !== "retrieve") return [];

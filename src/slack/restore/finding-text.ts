@@ -1,4 +1,7 @@
+import type { LeftOut } from "../../restore/left-out.ts";
 import type { Check } from "../../restore/restore-plan.ts";
+import { context } from "../blocks/elements.ts";
+import type { Block } from "../blocks/elements.ts";
 import { escapeMrkdwn } from "../blocks/escape-mrkdwn.ts";
 import type { Text } from "../text/text.ts";
 import { bytesText } from "./bytes-text.ts";
@@ -24,3 +27,13 @@ export function failureText(kind: string, { finding }: Text): string {
   const names: Names = finding.failure;
   return Object.hasOwn(names, kind) ? (names[kind] ?? kind) : kind;
 }
+
+type Looked = { readonly leftOut?: readonly LeftOut[] };
+
+/** How many snapshots were not looked at, and why: a sentence for each reason. */
+export const leftOutTexts = ({ leftOut = [] }: Looked, { finding }: Text): string[] =>
+  leftOut.map(({ why, count }) => finding.leftOut[why](count));
+
+/** The same below what was found without them. */
+export const leftOutBlocks = (found: Looked, text: Text): Block[] =>
+  leftOutTexts(found, text).map((said, at) => context(`left-out${at}`, `:warning: ${said}`));

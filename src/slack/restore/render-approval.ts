@@ -12,6 +12,7 @@ import { spanText } from "../text/span-text.ts";
 import { textIn } from "../text/text-in.ts";
 import type { Text } from "../text/text.ts";
 import { bytesText } from "./bytes-text.ts";
+import { leftOutBlocks, leftOutTexts } from "./finding-text.ts";
 import { utcText } from "../text/when-text.ts";
 
 /**
@@ -33,10 +34,13 @@ export function renderApproval(ticket: RestoreTicket, digest: string, locale: Lo
   const title = open ? say.title(ticket.id) : say.decided(ticket.id);
   const facts = planFacts(plan, text);
   return {
-    text: [title, ...facts, openness(ticket, text)].join(" · ").replaceAll(/[*\n]+/g, " "),
+    text: [title, ...facts, ...leftOutTexts(plan, text), openness(ticket, text)]
+      .join(" · ")
+      .replaceAll(/[*\n]+/g, " "),
     blocks: [
       header("h", title),
       fields("plan", facts),
+      ...leftOutBlocks(plan, text),
       context("digest", frozenText(ticket, plan, say)),
       ...(open
         ? [decisionButtons(ticket, digest, text)]

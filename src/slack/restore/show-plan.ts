@@ -15,7 +15,7 @@ import { shortDigest } from "../desk/render-line.ts";
 import type { Text } from "../text/text.ts";
 import { utcText } from "../text/when-text.ts";
 import { byHandForm } from "./by-hand-forms.ts";
-import { checkText, failureText } from "./finding-text.ts";
+import { checkText, failureText, leftOutBlocks } from "./finding-text.ts";
 import { planFacts } from "./render-approval.ts";
 
 type Asked = { readonly id: TicketId; readonly snapshotId?: string; readonly byHand?: ByHand };
@@ -72,6 +72,7 @@ function planView(id: TicketId, plan: RestorePlan, text: Text): types.ModalView 
     blocks: [
       section("done", form.planNothing),
       fields("plan", planFacts(plan, text)),
+      ...leftOutBlocks(plan, text),
       ...checkBlock("conditions", { label: form.preconditions, text }, plan.preconditions),
       ...checkBlock("warnings", { label: form.warnings, text }, plan.warnings),
       context("digest", `\`${shortDigest(plan.digest)}\` · ${utcText(plan.expiresAt)}`),

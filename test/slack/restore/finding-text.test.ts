@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LOCALES } from "../../../src/kernel/locale.ts";
 import { checkText, failureText } from "../../../src/slack/restore/finding-text.ts";
+import { problemText } from "../../../src/slack/desk/problem-text.ts";
 import { textIn } from "../../../src/slack/text/text-in.ts";
 
 const SOURCE = join(import.meta.dirname, "../../../src");
@@ -19,9 +20,8 @@ const caught = (source: string, pattern: RegExp): string[] => [
 ];
 
 const engines = textOf("adapters/engines");
-const codes = caught(
-  readFileSync(join(SOURCE, "adapters/engines/local/plan-restore.ts"), "utf8"),
-  /code: "([a-z-]+)"/g,
+const codes = ["plan-restore.ts", "preconditions.ts"].flatMap((file) =>
+  caught(readFileSync(join(SOURCE, "adapters/engines/local", file), "utf8"), /code: "([a-z-]+)"/g),
 );
 const kinds = [
   ...caught(engines, /new EngineError\(\s*"([a-z-]+)"/g),
@@ -49,6 +49,20 @@ test("checkText() says whether it holds, with its figures", () => {
   expect(checkText({ code: "target-free", ok: true, values: { target: "a<b" } }, text)).toBe(
     "The target's name is free. (a&lt;b)",
   );
+});
+
+test.each([
+  ["en", "1 snapshot is left out", "3 snapshots are left out"],
+  ["fr", "1 instantané n’est pas pris en compte", "3 instantanés ne sont pas pris en compte"],
+  ["sv", "1 ögonblicksbild räknas inte med", "3 ögonblicksbilder räknas inte med"],
+  ["nl", "1 momentopname telt niet mee", "3 momentopnamen tellen niet mee"],
+] as const)("'no snapshot before' in %s says how many were left out", (locale, one, many) => {
+  const text = textIn(locale);
+  const told = (count: number) =>
+    problemText({ kind: "no-snapshot-before", leftOut: [{ why: "unknown-signer", count }] }, text);
+  expect(told(1)).toContain(`${text.problem.noSnapshot} ${one}`);
+  expect(told(3)).toContain(`${text.problem.noSnapshot} ${many}`);
+  expect(problemText({ kind: "no-snapshot-before" }, text)).toBe(text.problem.noSnapshot);
 });
 
 test("a code nobody has words for is shown as it is", () => {

@@ -1,4 +1,5 @@
-import type { LeftOut, Page, SnapshotQuery } from "../../../restore/ports.ts";
+import type { LeftOut } from "../../../restore/left-out.ts";
+import type { Page, SnapshotQuery } from "../../../restore/ports.ts";
 import type { Scope } from "../../../restore/scope.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
 import { listAll, newestFirst, type Listed } from "./listing.ts";
@@ -18,23 +19,25 @@ export async function pageOf(
   const after = cursor === undefined ? undefined : positionOf(cursor);
   const listed = await listAll(local.store);
   const ours = listed.filter((one) => one.leftOut === undefined);
-  const leftOut = leftOutOf(listed, resource);
   const found = withCurrent(local, ours, resource)
     .filter((one) => one.scope.resource === resource || one.scope.resource === "unknown")
     .filter(({ pointInTime }) => pointInTime.to >= from && pointInTime.to <= to)
     .filter((one) => after === undefined || newestFirst(after, one) < 0);
   const items = found.slice(0, pageSize);
   const last = items.at(-1);
-  const page = { items, ...(leftOut === 0 ? {} : { leftOut: [whyLeftOut(leftOut)] }) };
+  const page = { items, ...leftOutOf(listed, resource) };
   if (last === undefined || found.length <= pageSize) return page;
   return { ...page, next: `${last.pointInTime.to}:${last.id}` };
 }
 
-const whyLeftOut = (count: number): LeftOut => ({ why: "unknown-signer", count });
-
 /** Counted where they say they belong; what they say is not proven, and so nothing else of it is shown. */
-const leftOutOf = (listed: readonly Listed[], resource: string): number =>
-  listed.filter(({ leftOut }) => leftOut !== undefined && leftOut.resource === resource).length;
+export function leftOutOf(
+  listed: readonly Listed[],
+  resource: string,
+): { readonly leftOut?: readonly LeftOut[] } {
+  const { length: count } = listed.filter(({ leftOut }) => leftOut?.resource === resource);
+  return count === 0 ? {} : { leftOut: [{ why: "unknown-signer", count }] };
+}
 
 function positionOf(cursor: string): Pick<Snapshot, "id" | "pointInTime"> {
   const [to, id = ""] = cursor.split(":");

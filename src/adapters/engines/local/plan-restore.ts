@@ -4,12 +4,14 @@ import { fail, ok, type Result } from "../../../kernel/result.ts";
 import { chooseSnapshot, type Candidates } from "../../../restore/choose-snapshot.ts";
 import { freezePlan } from "../../../restore/plan-digest.ts";
 import { planExpiry } from "../../../restore/plan-expiry.ts";
+import type { LeftOut } from "../../../restore/left-out.ts";
 import type { Capabilities } from "../../../restore/ports.ts";
 import type { Check, RestorePlan, RestoreRequest, Target } from "../../../restore/restore-plan.ts";
 import type { RestoreProblem } from "../../../restore/restore-problem.ts";
 import { rowFor } from "../../../restore/row-for.ts";
 import { listAll, type Listed } from "./listing.ts";
 import type { Manifest } from "./manifest.ts";
+import { leftOutOf } from "./page-of.ts";
 import { isInPlace, partsGiven, partsOf } from "./parts.ts";
 import { capabilitiesOf, kindServing } from "./policy.ts";
 import { preconditions } from "./preconditions.ts";
@@ -21,7 +23,11 @@ const RULE_BYTES_PER_SECOND = 50_000_000;
 
 const IMPORT_STEPS = ["dump-current-database", "drop-and-create-database", "import-database"];
 
-type Chosen = { readonly candidates: Candidates; readonly manifest: Manifest };
+type Chosen = {
+  readonly candidates: Candidates;
+  readonly manifest: Manifest;
+  readonly leftOut?: readonly LeftOut[];
+};
 
 /** Finds out what a restore would do. Reads only. */
 export function planRestore(local: Local) {
@@ -74,11 +80,13 @@ function choose(local: Local, { site, request, listed }: Choosing): Result<Chose
   const { resource } = scope;
   const ours = listed.filter(({ snapshot }) => snapshot.scope.resource === resource);
   const { moment, snapshotId } = request;
+  const left = leftOutOf(listed, resource);
   const wanted = {
     moment,
     now: local.now(),
     kind: kindServing(scope, request),
     ...(snapshotId === undefined ? {} : { snapshotId }),
+    ...left,
   };
   const snapshots = ours.map(({ snapshot }) => snapshot);
   const first = chooseSnapshot(snapshots, wanted);
@@ -94,14 +102,14 @@ function choose(local: Local, { site, request, listed }: Choosing): Result<Chose
   if (manifest === undefined) {
     return fail({ kind: "snapshot-not-eligible", id: before.id, why: "not-available" });
   }
-  return ok({ candidates: again.value, manifest });
+  return ok({ candidates: again.value, manifest, ...left });
 }
 
 type Freezing = { readonly site: Site; readonly request: RestoreRequest; readonly chosen: Chosen };
 
 async function freeze(local: Local, { site, request, chosen }: Freezing): Promise<RestorePlan> {
   const { before, gapMs, nextLater } = chosen.candidates;
-  const { manifest } = chosen;
+  const { manifest, leftOut } = chosen;
   const inPlace = isInPlace(request);
   const estimate = estimateOf(local, before.bytes ?? 0);
   const createdAt = local.now();
@@ -124,6 +132,7 @@ async function freeze(local: Local, { site, request, chosen }: Freezing): Promis
     ...(nextLater === undefined
       ? {}
       : { nextLater: { id: nextLater.id, to: nextLater.pointInTime.to } }),
+    ...(leftOut === undefined ? {} : { leftOut }),
     destructive: inPlace,
     safetySnapshot: inPlace,
     downtime: inPlace ? "brief" : "none",

@@ -62,5 +62,11 @@ export const finding = {
     "stopped-by-hand": "People stopped laying the copy out.",
     "not-happened": "People have found out that it did not happen.",
   },
+  leftOut: {
+    "unknown-signer": (count: number) =>
+      count === 1
+        ? "1 snapshot is left out: the key that signed it is not here, so nobody can say what it holds."
+        : `${count} snapshots are left out: the keys that signed them are not here, so nobody can say what they hold.`,
+  },
   space: (needed: string, free: string) => `needs ${needed}, free ${free}`,
 };

@@ -65,5 +65,11 @@ export const finding: Text["finding"] = {
     "stopped-by-hand": "Le support a arrêté la mise en place de la copie.",
     "not-happened": "Vérification faite, cela n’a pas eu lieu.",
   },
+  leftOut: {
+    "unknown-signer": (count) =>
+      count === 1
+        ? "1 instantané n’est pas pris en compte : la clé qui l’a signé n’est pas disponible ici, et rien ne garantit ce qu’il contient."
+        : `${count} instantanés ne sont pas pris en compte : les clés qui les ont signés ne sont pas disponibles ici, et rien ne garantit ce qu’ils contiennent.`,
+  },
   space: (needed, free) => `nécessaire : ${needed}, libre : ${free}`,
 };

@@ -64,5 +64,11 @@ export const finding: Text["finding"] = {
     "stopped-by-hand": "Support is gestopt met het klaarzetten van de kopie.",
     "not-happened": "Na controle blijkt dat het niet is gebeurd.",
   },
+  leftOut: {
+    "unknown-signer": (count) =>
+      count === 1
+        ? "1 momentopname telt niet mee: de sleutel waarmee die is ondertekend, is hier niet aanwezig, dus niemand kan zeggen wat erin zit."
+        : `${count} momentopnamen tellen niet mee: de sleutels waarmee ze zijn ondertekend, zijn hier niet aanwezig, dus niemand kan zeggen wat erin zit.`,
+  },
   space: (needed, free) => `nodig: ${needed}, vrij: ${free}`,
 };

@@ -65,5 +65,11 @@ export const finding: Text["finding"] = {
     "stopped-by-hand": "Supporten slutade lägga fram kopian.",
     "not-happened": "Vid kontroll visade det sig att det inte har skett.",
   },
+  leftOut: {
+    "unknown-signer": (count) =>
+      count === 1
+        ? "1 ögonblicksbild räknas inte med: nyckeln som den signerades med finns inte här, så ingen kan säga vad den innehåller."
+        : `${count} ögonblicksbilder räknas inte med: nycklarna som de signerades med finns inte här, så ingen kan säga vad de innehåller.`,
+  },
   space: (needed, free) => `behövs: ${needed}, ledigt: ${free}`,
 };
