@@ -8,6 +8,8 @@ export type QuestionCase = {
   readonly question?: QuestionId;
   /** When an answer is promised, by business hours. */
   readonly answerDueAt: Instant;
+  /** The version of the ticket with which the requester was last asked whether it is solved. */
+  readonly solvedAsked?: number;
 };
 
 export type QuestionTicket = Ticket<QuestionCase>;

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import type { Message } from "../../src/workspace/model.ts";
 import type { Bench } from "./slack-bench.ts";
 import { slackBench } from "./slack-bench.ts";
 
@@ -185,6 +186,38 @@ test("a person is asked: ticket, promise, card, and the bot is silent from then 
   await sam.until(() => sam.latest(card)?.text.includes("Closed"));
   const all = eve.sees("#ask-backup", asked.ts).map((one) => one.text);
   expect(all.join("\n")).not.toContain("internal remark");
+});
+
+test("the message that asks whether it is solved shows what was said, and asks once", async () => {
+  const { workspace, stores } = await open("socket");
+  const [eve, sam] = [workspace.as("U0EVE"), workspace.as("U0SAM")];
+  const asked = await eve.say("#ask-backup", "@snapdesk what is the meaning of life?");
+  await eve.click(
+    await eve.hears("#ask-backup", "do not answer", { thread: asked.ts }),
+    "desk.person",
+  );
+  await (await eve.modal("desk.person")).submit();
+  const card = await sam.hears("#backup-triage", "Q-1");
+  await sam.click(card, "desk.claim");
+  const resolve = async (after?: Message) => {
+    await sam.until(() => sam.latest(card)?.text.includes("Claimed"));
+    await sam.click(sam.latest(card) ?? card, "desk.resolve");
+    const where = after === undefined ? { thread: asked.ts } : { thread: asked.ts, after };
+    return eve.hears("#ask-backup", "is it solved?", where);
+  };
+  const shows = async (message: Message, said: string) => {
+    await eve.until(() => eve.latest(message)?.text.includes(`<@U0EVE> chose: ${said}`));
+    expect(JSON.stringify(eve.latest(message)?.blocks)).not.toMatch(/desk\.(?:confirm|not-yet)/);
+  };
+  const first = await resolve();
+  await eve.click(first, "desk.not-yet");
+  await shows(first, "Not yet");
+  const second = await resolve(first);
+  expect(second.ts).not.toBe(first.ts);
+  await eve.click(second, "desk.confirm");
+  await shows(second, "Yes, solved");
+  await shows(first, "Not yet");
+  expect((await stores.tickets.get("Q-1"))?.state).toBe("closed");
 });
 
 test("staff who simply answer in the thread take it over", async () => {

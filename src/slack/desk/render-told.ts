@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { OutboxRow } from "../../desk/ports.ts";
+import type { SolvedAnswer } from "../../desk/resolve-question.ts";
 import { SATISFACTIONS, satisfactionOf } from "../../desk/satisfaction.ts";
 import type { Ticket } from "../../desk/ticket.ts";
 import type { Message } from "../blocks/elements.ts";
@@ -11,6 +12,7 @@ import type { Text } from "../text/text.ts";
 import { fullWhenText } from "../text/when-text.ts";
 import { cardValue } from "./card-value.ts";
 import { isQuestion } from "./kinds-of-ticket.ts";
+import { mention } from "./render-card.ts";
 import { hoursIn, personIn, withWords } from "./render-line.ts";
 
 type About = { readonly ticket: Ticket; readonly text: Text; readonly zone: string };
@@ -32,7 +34,7 @@ export function renderTold(row: OutboxRow, about: About): Message {
 const isAsking = (what: string): boolean => what === "question" || what === "reply";
 
 function buttonsOf(what: string, about: About, row: OutboxRow): types.Button[] {
-  if (what === "solved") return solvedButtons(about);
+  if (what === "solved") return solvedButtons(about, row);
   if (what === "closed") return ratingButtons(about);
   if (what !== "gap") return [];
   const { ticket, text } = about;
@@ -40,13 +42,28 @@ function buttonsOf(what: string, about: About, row: OutboxRow): types.Button[] {
   return [button("restore.accept-gap", text.ticket.button.acceptGap, { value, style: "primary" })];
 }
 
-const solvedButtons = ({ ticket, text }: About): types.Button[] => {
+/** Asked until it is answered, by this message or a later one. */
+const solvedButtons = ({ ticket, text }: About, row: OutboxRow): types.Button[] => {
+  if (solvedAnswer(row) !== undefined || ticket.state !== "handed-over") return [];
   const value = cardValue({ id: ticket.id, version: ticket.version });
   const { yes, notYet } = text.ticket.button;
   return [
     button("desk.confirm", yes, { value, style: "primary" }),
     button("desk.not-yet", notYet, { value }),
   ];
+};
+
+const solvedAnswer = ({ data }: OutboxRow): SolvedAnswer | undefined => {
+  const { answer } = data;
+  return answer === "yes" || answer === "notYet" ? answer : undefined;
+};
+
+const solvedText: Say = ({ ticket, text }, row) => {
+  const asked = text.ticket.told.solved(ticket.id);
+  const answer = solvedAnswer(row);
+  if (answer === undefined) return asked;
+  const chosen = text.knowledge.chosen(mention(ticket.requester), text.ticket.button[answer]);
+  return `${asked} ${chosen}`;
 };
 
 /** Asked once: whoever has said it sees no buttons any more. */
@@ -85,7 +102,7 @@ const TOLD: Readonly<Record<string, Say>> = {
   reply: ({ ticket, text }, row) => text.ticket.told.reply(ticket.id, personIn(row, "by")),
   rejected: ({ ticket, text }, row) => text.ticket.told.rejected(ticket.id, personIn(row, "by")),
   cancelled: ({ ticket, text }) => text.ticket.told.cancelled(ticket.id),
-  solved: ({ ticket, text }) => text.ticket.told.solved(ticket.id),
+  solved: solvedText,
   closed: closedText,
   approved: ({ ticket, text }) => text.ticket.told.approved(ticket.id),
   started: ({ ticket, text }) => text.ticket.told.started(ticket.id),
