@@ -3,8 +3,10 @@ import { createReadStream } from "node:fs";
 import { readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { compare } from "./compare.ts";
 import { contentOf } from "./content-of.ts";
 import { isMissing } from "./fs-fault.ts";
+import type { IndexedItem } from "./index-lines.ts";
 import type { Manifest } from "./manifest.ts";
 import { currentPath, isWanted } from "./parts.ts";
 import type { Local } from "./settings.ts";
@@ -29,25 +31,29 @@ const MOST = 100;
 /** Compares what lies at the place of a restore with its snapshot, file by file. What was added since does not count. */
 export async function comparePlace(local: Local, placed: Placed): Promise<Compared> {
   const { manifest, place, parts } = placed;
-  const content = await contentOf(local, manifest);
-  const wanted = <Item>(held: ReadonlyMap<string, Item>): [string, Item][] =>
-    [...held].filter(([path]) => isWanted(path, parts));
-  const [files, links] = [wanted(content.files), wanted(content.links)];
   const inPlace = place === manifest.scope.resource;
   const site = inPlace ? siteOf(local.projects, manifest.scope) : undefined;
   const at = (path: string) =>
     site === undefined ? join(place, path) : currentPath(site.environment, path);
   const found: string[] = [];
-  for (const [path, { sha256 }] of files) {
-    if (found.length >= MOST) break;
-    if ((await hashOf(at(path))) !== sha256) found.push(`${path}: missing or other content`);
+  let [files, bytes] = [0, 0];
+  const unpacked = await contentOf(local, manifest, async (item) => {
+    if (!isWanted(item.path, parts)) return;
+    if ("sha256" in item) {
+      files += 1;
+      bytes += item.size;
+    }
+    const wrong = found.length < MOST ? await differs(item, at(item.path)) : undefined;
+    if (wrong !== undefined) found.push(`${item.path}: ${wrong}`);
+  });
+  return { files, bytes, differences: [...compare(unpacked, manifest), ...found] };
+}
+
+async function differs(item: IndexedItem, at: string): Promise<string | undefined> {
+  if ("link" in item) {
+    return (await linkAt(at)) === item.link ? undefined : "another link, or none";
   }
-  for (const [path, target] of links) {
-    if (found.length < MOST && (await linkAt(at(path))) !== target)
-      found.push(`${path}: another link, or none`);
-  }
-  const bytes = files.reduce((sum, [, { size }]) => sum + size, 0);
-  return { files: files.length, bytes, differences: found };
+  return (await hashOf(at)) === item.sha256 ? undefined : "missing or other content";
 }
 
 async function hashOf(file: string): Promise<string | undefined> {

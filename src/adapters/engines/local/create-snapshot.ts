@@ -189,7 +189,7 @@ function manifestOf(local: Local, { taking, tally, archive, from }: Written): Ma
       databases,
       torn,
       skipped,
-      indexSha256: tally.indexHash.digest("hex"),
+      indexSha256: tally.index.sha256(),
     },
   };
 }

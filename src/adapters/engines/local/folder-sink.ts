@@ -5,10 +5,12 @@ import { bufferPool } from "./buffer-pool.ts";
 import { syncFolder } from "./durable.ts";
 import { gather } from "./gather.ts";
 import type { TarEntry } from "./tar-entries.ts";
-import type { Sink } from "./unpack.ts";
+import type { Parts, Sink } from "./unpack.ts";
 import { workPool } from "./work-pool.ts";
 
 const NEW_FILE = constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW | constants.O_WRONLY;
+
+type Folder = Pick<TarEntry, "path" | "mode" | "mtimeMs">;
 
 /** A file of up to this is held in memory, so that several can be written at once. */
 const SMALL = 1024 * 1024;
@@ -25,12 +27,13 @@ const SYNCED_AT_ONCE = 2;
  * at the end, since a folder may be read-only. Everything is on the disk when it has ended.
  */
 export function folderSink(root: string): Sink {
-  const folders: TarEntry[] = [];
+  const folders: Folder[] = [];
   const writer = fileWriter(root);
   return {
     async directory(entry) {
-      await mkdir(join(root, entry.path), { mode: 0o700 });
-      folders.push(entry);
+      const { path, mode, mtimeMs } = entry;
+      await mkdir(join(root, path), { mode: 0o700 });
+      folders.push({ path, mode, mtimeMs });
     },
     file: (entry, bytes) => writer.write(entry, bytes),
     async link(path, target) {
@@ -65,7 +68,7 @@ function fileWriter(root: string) {
   };
   return {
     /** The file is on the disk only once this is drained. */
-    async write(entry: TarEntry, bytes: AsyncIterable<Buffer>): Promise<void> {
+    async write(entry: TarEntry, bytes: Parts): Promise<void> {
       if (entry.size > SMALL) {
         await writeAndSync(entry, bytes);
         return;
@@ -88,8 +91,6 @@ function fileWriter(root: string) {
   };
 }
 
-type Parts = AsyncIterable<Buffer> | Iterable<Buffer>;
-
 async function writeFile(root: string, { path }: TarEntry, parts: Parts): Promise<FileHandle> {
   const handle = await open(join(root, path), NEW_FILE, 0o600);
   try {
@@ -111,7 +112,7 @@ async function finishFile(handle: FileHandle, { mode, mtimeMs }: TarEntry): Prom
   }
 }
 
-async function finishFolder(root: string, { path, mode, mtimeMs }: TarEntry): Promise<void> {
+async function finishFolder(root: string, { path, mode, mtimeMs }: Folder): Promise<void> {
   const at = join(root, path);
   await syncFolder(at);
   await utimes(at, new Date(), mtimeMs / 1000);
@@ -122,8 +123,7 @@ async function finishFolder(root: string, { path, mode, mtimeMs }: TarEntry): Pr
 export const nowhere: Sink = {
   directory: () => Promise.resolve(),
   async file(_entry, bytes) {
-    const reader = bytes[Symbol.asyncIterator]();
-    while ((await reader.next()).done !== true);
+    for await (const part of bytes) void part;
   },
   link: () => Promise.resolve(),
   end: () => Promise.resolve(),

@@ -3,7 +3,10 @@
  *
  * @returns as much of the buffer as was filled
  */
-export async function gather(parts: AsyncIterable<Buffer>, buffer: Buffer): Promise<Buffer> {
+export async function gather(
+  parts: AsyncIterable<Buffer> | Iterable<Buffer>,
+  buffer: Buffer,
+): Promise<Buffer> {
   let held = 0;
   for await (const part of parts) held += part.copy(buffer, held);
   return buffer.subarray(0, held);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { fstatSync, type BigIntStats } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -22,9 +22,6 @@ import { BLOCK, padding, tarHeader } from "./tar-header.ts";
 import { walk, type Found } from "./walk.ts";
 
 const AHEAD = 8;
-
-/** So many lines of the index become bytes at once. */
-const LINES = 1000;
 
 type FoundLink = Extract<Found, { readonly kind: "link" }>;
 
@@ -165,23 +162,10 @@ async function* file(
   const { handle, stats } = source;
   const size = Number(stats.size);
   const shown = original ?? stats;
-  const hash = createHash("sha256");
-  let read = 0;
   try {
     const mode = Number(shown.mode) & 0o777;
     yield tarHeader({ path, type: "File", size, mode, mtimeMs: Number(shown.mtimeMs) });
-    for await (const part of partsOf(source)) {
-      hash.update(part);
-      read += part.length;
-      tally.bytes += part.length;
-      yield part;
-    }
-    for (; read < size; read += READ_SIZE) {
-      const zeros = Buffer.alloc(Math.min(READ_SIZE, size - read));
-      hash.update(zeros);
-      tally.bytes += zeros.length;
-      yield zeros;
-    }
+    const sha256 = yield* content(source, tally);
     yield padding(size);
     const after = fstatSync(handle.fd, { bigint: true });
     const torn = after.size !== stats.size || after.mtimeNs !== stats.mtimeNs;
@@ -190,7 +174,7 @@ async function* file(
     addLine(tally, {
       path,
       size,
-      sha256: hash.digest("hex"),
+      sha256,
       mtimeNs: String(shown.mtimeNs),
       ...(torn ? { torn } : {}),
       ...(original === undefined ? {} : { database: true }),
@@ -198,6 +182,34 @@ async function* file(
   } finally {
     await closeSource(source, packing.pool);
   }
+}
+
+/**
+ * The bytes of a file, with zeros where it has shrunk.
+ *
+ * @returns their hash
+ */
+async function* content(source: Source, tally: Tally): AsyncGenerator<Buffer, string> {
+  const size = Number(source.stats.size);
+  tally.bytes += size;
+  if (source.head.length === size) {
+    const sha256 = hash("sha256", source.head);
+    yield source.head;
+    return sha256;
+  }
+  const sum = createHash("sha256");
+  let read = 0;
+  for await (const part of partsOf(source)) {
+    sum.update(part);
+    read += part.length;
+    yield part;
+  }
+  for (; read < size; read += READ_SIZE) {
+    const zeros = Buffer.alloc(Math.min(READ_SIZE, size - read));
+    sum.update(zeros);
+    yield zeros;
+  }
+  return sum.digest("hex");
 }
 
 /** The bytes of a file up to the size it had, fewer where it has shrunk. */
@@ -214,11 +226,9 @@ async function* partsOf({ handle, stats, head, buffer }: Source): AsyncGenerator
 
 async function* index({ tally, now }: Packing): AsyncGenerator<Buffer> {
   const mtimeMs = now();
-  const size = tally.indexBytes;
+  const size = tally.index.bytes();
   yield tarHeader({ path: INDEX, type: "File", size, mode: 0o600, mtimeMs });
-  for (let from = 0; from < tally.index.length; from += LINES) {
-    yield Buffer.from(tally.index.slice(from, from + LINES).join(""));
-  }
+  yield* tally.index.parts();
   yield padding(size);
   yield Buffer.alloc(2 * BLOCK);
 }

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from "node:crypto";
+import { indexText, type IndexText } from "./index-text.ts";
 
 /** What has gone into an archive so far. */
 export type Tally = {
@@ -11,9 +11,7 @@ export type Tally = {
   readonly skipped: Record<string, number>;
   /** When the last byte of the data was read. */
   readUntil: number;
-  readonly index: string[];
-  indexBytes: number;
-  readonly indexHash: Hash;
+  readonly index: IndexText;
 };
 
 export const newTally = (): Tally => ({
@@ -25,9 +23,7 @@ export const newTally = (): Tally => ({
   torn: 0,
   skipped: {},
   readUntil: 0,
-  index: [],
-  indexBytes: 0,
-  indexHash: createHash("sha256"),
+  index: indexText(),
 });
 
 /** One line of `.snapdesk/index.jsonl`. */
@@ -45,12 +41,8 @@ export type IndexLine =
 export const INDEX = ".snapdesk/index.jsonl";
 
 /** Adds a line to the index, which becomes the archive's last entry. */
-export function addLine(tally: Tally, line: IndexLine): void {
-  const text = `${JSON.stringify(line)}\n`;
-  tally.index.push(text);
-  tally.indexBytes += Buffer.byteLength(text);
-  tally.indexHash.update(text);
-}
+export const addLine = ({ index }: Tally, line: IndexLine): void =>
+  index.add(`${JSON.stringify(line)}\n`);
 
 export const skip = (tally: Tally, why: string): void => {
   tally.skipped[why] = (tally.skipped[why] ?? 0) + 1;

@@ -3,7 +3,11 @@ import { EngineError } from "../../../restore/engine-error.ts";
 import { byteReader, type ByteReader } from "./byte-reader.ts";
 import { BLOCK, readPax, type TarItem } from "./tar-header.ts";
 
-export type TarEntry = TarItem & { readonly body: () => AsyncGenerator<Buffer> };
+export type TarEntry = TarItem & {
+  readonly body: () => AsyncGenerator<Buffer>;
+  /** The whole body at once, lent like a part of it; instead of `body`. */
+  readonly whole: () => Promise<Buffer>;
+};
 
 const PAX_LIMIT = 1024 * 1024;
 
@@ -33,7 +37,11 @@ export async function* tarEntries(source: AsyncIterable<Buffer>): AsyncGenerator
         yield bytes;
       }
     };
-    yield { ...item, body };
+    const whole = (): Promise<Buffer> => {
+      left = 0;
+      return reader.exactly(item.size);
+    };
+    yield { ...item, body, whole };
     await reader.skip(left + ((BLOCK - (item.size % BLOCK)) % BLOCK));
   }
   await reader.onlyZerosLeft();

@@ -1,7 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, hash, type Hash } from "node:crypto";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { Bytes } from "./age-payload.ts";
-import { gather } from "./gather.ts";
+import { digestSet, type DigestSet } from "./digest-set.ts";
+import { indexLines, type IndexedItem } from "./index-lines.ts";
+import { ledger, type Ledger } from "./ledger.ts";
 import { resolvesInside, staysInside } from "./links.ts";
 import { INDEX } from "./tally.ts";
 import { tarEntries, type TarEntry } from "./tar-entries.ts";
@@ -9,7 +11,7 @@ import { tarEntries, type TarEntry } from "./tar-entries.ts";
 /** What an archive is unpacked into: a folder, or nothing where it is only compared. */
 export type Sink = {
   directory(entry: TarEntry): Promise<void>;
-  file(entry: TarEntry, bytes: AsyncIterable<Buffer>): Promise<void>;
+  file(entry: TarEntry, bytes: Parts): Promise<void>;
   /** Called after every file and directory, so that nothing is written through a link. */
   link(path: string, target: string): Promise<void>;
   end(): Promise<void>;
@@ -17,24 +19,36 @@ export type Sink = {
   settle(): Promise<void>;
 };
 
+/** The bytes of a file, each part lent until the next one is asked for. */
+export type Parts = AsyncIterable<Buffer> | Iterable<Buffer>;
+
 /** What an archive really held. */
 export type Unpacked = {
-  readonly files: ReadonlyMap<string, { readonly size: number; readonly sha256: string }>;
-  readonly links: ReadonlyMap<string, string>;
   readonly directories: number;
   readonly bytes: number;
-  /** The index text, as it was packed. */
-  readonly index: Buffer;
+  readonly indexSha256: string;
+  /** What is not as the index says, at most 100 findings. */
+  readonly differences: readonly string[];
 };
 
-type Unpacking = { readonly sink: Sink; readonly onBytes: (bytes: number) => void };
+type Unpacking = {
+  readonly sink: Sink;
+  readonly onBytes: (bytes: number) => void;
+  /** Called for every line of the index, once everything has been read. */
+  readonly onLine?: (item: IndexedItem) => Promise<void>;
+};
 
-const INDEX_LIMIT = 1024 * 1024 * 1024;
+const MOST = 100;
+
+/** A file of up to this is hashed at once. */
+const SMALL = 1024 * 1024;
 
 type Held = {
-  readonly files: Map<string, { size: number; sha256: string }>;
+  readonly ledger: Ledger;
+  readonly paths: DigestSet;
+  readonly folders: DigestSet;
   readonly links: Map<string, string>;
-  readonly directories: Set<string>;
+  directories: number;
   bytes: number;
 };
 
@@ -54,50 +68,96 @@ export async function unpack(tar: Bytes, unpacking: Unpacking): Promise<Unpacked
 
 async function unpackAll(tar: Bytes, unpacking: Unpacking): Promise<Unpacked> {
   const { sink } = unpacking;
-  const held: Held = { files: new Map(), links: new Map(), directories: new Set(), bytes: 0 };
-  let index: Buffer | undefined;
+  const links = new Map<string, string>();
+  const sets = { paths: digestSet(), folders: digestSet() };
+  const held: Held = { ledger: ledger(), ...sets, links, directories: 0, bytes: 0 };
+  let index: Pick<Unpacked, "indexSha256" | "differences"> | undefined;
   for await (const entry of tarEntries(tar)) {
     if (index !== undefined) throw refused(`"${entry.path}" stands behind the index`);
-    if (entry.path === INDEX && entry.type === "File") index = await readIndex(entry);
-    else await take(entry, held, unpacking);
+    if (entry.path === INDEX && entry.type === "File") {
+      index = await readIndex(entry, held.ledger, unpacking);
+    } else await take(entry, held, unpacking);
   }
   if (index === undefined) throw refused("it has no index");
-  checkLinks(held.links);
-  for (const [path, target] of held.links) await sink.link(path, target);
+  checkLinks(links);
+  for (const [path, target] of links) await sink.link(path, target);
   await sink.end();
-  return { ...held, directories: held.directories.size, index };
+  return { directories: held.directories, bytes: held.bytes, ...index };
 }
 
-async function readIndex(entry: TarEntry): Promise<Buffer> {
-  if (entry.size > INDEX_LIMIT) throw refused("its index is too long");
-  return gather(entry.body(), Buffer.alloc(entry.size));
-}
-
-async function take(entry: TarEntry, held: Held, { sink, onBytes }: Unpacking): Promise<void> {
-  const { path, type, size } = entry;
-  const { files, links, directories } = held;
-  checkPath(path, directories);
-  if (files.has(path) || links.has(path) || directories.has(path)) {
-    throw refused(`"${path}" comes twice`);
+/** Compares the index, line by line, with what was unpacked: nothing missing, nothing extra. */
+async function readIndex(
+  entry: TarEntry,
+  entries: Ledger,
+  { onLine }: Unpacking,
+): Promise<Pick<Unpacked, "indexSha256" | "differences">> {
+  const sum = createHash("sha256");
+  const differences: string[] = [];
+  for await (const item of indexLines(hashed(entry.body(), sum))) {
+    const wrong = entries.strikeOff(item);
+    if (wrong !== undefined && differences.length < MOST) {
+      differences.push(`${item.path}: ${wrong}`);
+    }
+    await onLine?.(item);
   }
+  const extra = entries.left();
+  if (extra > 0) differences.push(`not in the index: ${extra}`);
+  return { indexSha256: sum.digest("hex"), differences };
+}
+
+async function* hashed(parts: Bytes, sum: Hash): AsyncGenerator<Buffer> {
+  for await (const part of parts) {
+    sum.update(part);
+    yield part;
+  }
+}
+
+async function take(entry: TarEntry, held: Held, unpacking: Unpacking): Promise<void> {
+  const { path, type, linkpath: link = "" } = entry;
+  const digest = digestOfPath(path);
+  checkPath(path, held.folders);
+  if (!held.paths.add(digest)) throw refused(`"${path}" comes twice`);
   if (type === "Directory") {
-    directories.add(path);
-    await sink.directory(entry);
-  } else if (type === "SymbolicLink") links.set(path, entry.linkpath ?? "");
-  else {
-    const hash = createHash("sha256");
-    const hashed = async function* read() {
-      for await (const part of entry.body()) {
-        hash.update(part);
-        held.bytes += part.length;
-        onBytes(part.length);
-        yield part;
-      }
-    };
-    await sink.file(entry, hashed());
-    files.set(path, { size, sha256: hash.digest("hex") });
+    held.folders.add(digest);
+    held.directories += 1;
+    await unpacking.sink.directory(entry);
+  } else if (type === "SymbolicLink") {
+    held.links.set(path, link);
+    held.ledger.add({ path, link });
+  } else {
+    const sha256 = await takeFile(entry, held, unpacking);
+    held.ledger.add({ path, size: entry.size, sha256 });
   }
 }
+
+/** @returns the hash of what was read */
+async function takeFile(
+  entry: TarEntry,
+  held: Held,
+  { sink, onBytes }: Unpacking,
+): Promise<string> {
+  const count = (length: number): void => {
+    held.bytes += length;
+    onBytes(length);
+  };
+  if (entry.size <= SMALL) {
+    const bytes = await entry.whole();
+    count(bytes.length);
+    await sink.file(entry, [bytes]);
+    return hash("sha256", bytes);
+  }
+  const sum = createHash("sha256");
+  const counted = async function* read() {
+    for await (const part of hashed(entry.body(), sum)) {
+      count(part.length);
+      yield part;
+    }
+  };
+  await sink.file(entry, counted());
+  return sum.digest("hex");
+}
+
+const digestOfPath = (path: string): Buffer => hash("sha256", path, "buffer");
 
 function checkLinks(links: ReadonlyMap<string, string>): void {
   for (const [path, target] of links) {
@@ -108,14 +168,15 @@ function checkLinks(links: ReadonlyMap<string, string>): void {
 }
 
 /** A path is names below directories that came before: relative, and nothing else. */
-function checkPath(path: string, directories: ReadonlySet<string>): void {
+function checkPath(path: string, folders: DigestSet): void {
   const names = path.split("/");
   const odd = names.some(
     (name) => name === "" || name === "." || name === ".." || name.includes("\0"),
   );
   if (odd || names[0] === ".snapdesk") throw refused(`"${path}" is no path below the root`);
   const parent = names.slice(0, -1).join("/");
-  if (parent !== "" && !directories.has(parent)) throw refused(`"${path}" lies below no directory`);
+  if (parent !== "" && !folders.has(digestOfPath(parent)))
+    throw refused(`"${path}" lies below no directory`);
 }
 
 const refused = (what: string): EngineError =>

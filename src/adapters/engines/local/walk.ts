@@ -26,26 +26,29 @@ export type Skipped = "special-file" | "name-not-utf8" | "link-outside" | "vanis
 
 type Place = { readonly at: Buffer; readonly path: string };
 
+/** What a folder holds; the stats are missing where it is gone by now. */
 type Seen = Place & { readonly stats: Stats | undefined };
 
 const AT_ONCE = 32;
 
 const SLASH = Buffer.from("/");
 
-/**
- * Walks a folder, parents first, names in the order of their bytes. Names are read as bytes: as
- * text, a name that is not UTF-8 would become another one and its file would seem to vanish.
- */
+const ODD = { kind: "skipped", why: "name-not-utf8" } as const;
+
+/** Walks a folder, parents first, names in the order of their bytes. */
 export async function* walk(root: Root): AsyncGenerator<Found> {
   const at = await realpath(root.path, "buffer");
-  const stack: Seen[] = [{ at, path: root.name, stats: await lstat(at) }];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const found = await look(next, next.stats);
-    yield found;
-    if (found.kind !== "directory") continue;
-    const { inside, odd } = await children(found);
-    for (let left = odd; left > 0; left -= 1) yield { kind: "skipped", why: "name-not-utf8" };
-    stack.push(...inside.toReversed());
+  const first = await look({ at, path: root.name, stats: await lstat(at) });
+  yield first;
+  const open = first.kind === "directory" ? [children(first)] : [];
+  for (let inside = open.at(-1); inside !== undefined; inside = open.at(-1)) {
+    const next = await inside.next();
+    if (next.done === true) open.pop();
+    else {
+      const found = "kind" in next.value ? next.value : await look(next.value);
+      yield found;
+      if (found.kind === "directory") open.push(children(found));
+    }
   }
 }
 
@@ -59,7 +62,7 @@ async function statsOf(at: Buffer): Promise<Stats | undefined> {
   }
 }
 
-async function look({ at, path }: Place, stats: Stats | undefined): Promise<Found> {
+async function look({ at, path, stats }: Seen): Promise<Found> {
   if (stats === undefined) return { kind: "skipped", why: "vanished" };
   const { mode, mtimeMs } = stats;
   if (stats.isDirectory()) return { kind: "directory", path, at, mode: mode & 0o777, mtimeMs };
@@ -68,21 +71,24 @@ async function look({ at, path }: Place, stats: Stats | undefined): Promise<Foun
   return { kind: "skipped", why: "special-file" };
 }
 
-async function children({ at, path }: Place): Promise<{ inside: Seen[]; odd: number }> {
-  const names = (await readdir(at, { encoding: "buffer" })).toSorted((a, b) =>
-    Buffer.compare(a, b),
-  );
-  const good = names.filter((name) => isUtf8(name));
-  const inside: Seen[] = [];
-  for (let from = 0; from < good.length; from += AT_ONCE) {
-    const slice = good.slice(from, from + AT_ONCE).map(async (name) => {
+/**
+ * Names are read as bytes, one character each: as text, a name that is not UTF-8 would become
+ * another one and its file would seem to vanish; as buffers, many would take much memory.
+ */
+async function* children({ at, path }: Place): AsyncGenerator<Seen | typeof ODD> {
+  const names = (await readdir(at, "latin1")).toSorted(byBytes);
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const slice = names.slice(from, from + AT_ONCE).map(async (text) => {
+      const name = Buffer.from(text, "latin1");
+      if (!isUtf8(name)) return ODD;
       const child = Buffer.concat([at, SLASH, name]);
       return { at: child, path: `${path}/${name.toString()}`, stats: await statsOf(child) };
     });
-    inside.push(...(await Promise.all(slice)));
+    yield* await Promise.all(slice);
   }
-  return { inside, odd: names.length - good.length };
 }
+
+const byBytes = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 async function link({ at, path }: Place, mtimeMs: number): Promise<Found> {
   const bytes = await readlink(at, { encoding: "buffer" });

@@ -1,43 +1,82 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { compare } from "../../../../src/adapters/engines/local/compare.ts";
-import type { Manifest } from "../../../../src/adapters/engines/local/manifest.ts";
-import type { Unpacked } from "../../../../src/adapters/engines/local/unpack.ts";
+import { nowhere } from "../../../../src/adapters/engines/local/folder-sink.ts";
+import { padding, tarHeader } from "../../../../src/adapters/engines/local/tar-header.ts";
+import { unpack } from "../../../../src/adapters/engines/local/unpack.ts";
 
-const [A, B] = ["a".repeat(64), "b".repeat(64)];
-const index = Buffer.from(
-  `${JSON.stringify({ path: "m/f", size: 3, sha256: A, mtimeNs: "0" })}\n${JSON.stringify({ path: "m/l", link: "f" })}\n`,
-);
-const good: Unpacked = {
-  files: new Map([["m/f", { size: 3, sha256: A }]]),
-  links: new Map([["m/l", "f"]]),
-  directories: 1,
-  bytes: 3,
-  index,
+const at = { mode: 0o644, mtimeMs: 0 };
+const folder = tarHeader({ ...at, path: "m", type: "Directory", size: 0 });
+const file = (path: string, text: string): Buffer => {
+  const body = Buffer.from(text);
+  const header = tarHeader({ ...at, path, type: "File", size: body.length });
+  return Buffer.concat([header, body, padding(body.length)]);
 };
-const indexSha256 = createHash("sha256").update(index).digest("hex");
-const manifest = { tree: { directories: 1, indexSha256 } } as Manifest;
+const link = (path: string, linkpath: string) =>
+  tarHeader({ ...at, path, type: "SymbolicLink", size: 0, linkpath });
 
-test.each<[what: string, change: Partial<Unpacked>, found: string[]]>([
-  ["nothing", {}, []],
-  ["other content", { files: new Map([["m/f", { size: 3, sha256: B }]]) }, ["m/f: other content"]],
-  ["another size", { files: new Map([["m/f", { size: 4, sha256: A }]]) }, ["m/f: another size"]],
-  ["a missing file", { files: new Map() }, ["m/f: missing"]],
+const sha256 = createHash("sha256").update("one").digest("hex");
+const LINES = [
+  { path: "m/f", size: 3, sha256, mtimeNs: "0" },
+  { path: "m/g", size: 3, sha256, mtimeNs: "0" },
+  { path: "m/l", link: "f" },
+];
+const textOf = (lines: readonly object[]) =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+const [F, G, L] = [file("m/f", "one"), file("m/g", "one"), link("m/l", "f")];
+
+type Case = {
+  readonly parts: readonly Buffer[];
+  readonly index?: string;
+  readonly directories?: number;
+};
+
+/** What is found in an archive that was signed for as the index says. */
+async function findings({ parts, index = textOf(LINES), directories = 1 }: Case) {
+  const tar = Buffer.concat([folder, ...parts, file(".snapdesk/index.jsonl", index)]);
+  const source = async function* source() {
+    for (let from = 0; from < tar.length; from += 100) yield tar.subarray(from, from + 100);
+    yield Buffer.alloc(1024);
+  };
+  const unpacked = await unpack(source(), { sink: nowhere, onBytes: () => undefined });
+  const indexSha256 = createHash("sha256").update(textOf(LINES)).digest("hex");
+  const tree = { files: 2, directories, links: 1, bytes: 6, databases: 0, torn: 0, skipped: {} };
+  return compare(unpacked, { tree: { ...tree, indexSha256 } });
+}
+
+const swapped = textOf(LINES.toReversed());
+const unsigned = "the index is not the one that was signed for";
+
+test.each<[what: string, given: Case, found: string[]]>([
+  ["nothing", { parts: [F, G, L] }, []],
+  ["nothing in another order", { parts: [L, G, F] }, []],
+  ["other content", { parts: [file("m/f", "two"), G, L] }, ["m/f: other content"]],
+  ["another size", { parts: [file("m/f", "four"), G, L] }, ["m/f: other content"]],
+  ["a missing file", { parts: [F, L] }, ["m/g: missing"]],
+  ["an extra file", { parts: [F, file("m/x", "one"), G, L] }, ["not in the index: 1"]],
+  ["another name", { parts: [F, file("m/x", "one"), L] }, ["m/g: missing", "not in the index: 1"]],
+  ["another link", { parts: [F, G, link("m/l", "g")] }, ["m/l: another link, or none"]],
   [
-    "an extra file",
-    { files: new Map([...good.files, ["m/x", { size: 0, sha256: B }]]) },
-    ["m/x: not in the index"],
+    "a file in the place of a link",
+    { parts: [F, G, file("m/l", "f")] },
+    ["m/l: another link, or none"],
   ],
-  ["another link", { links: new Map([["m/l", "g"]]) }, ["m/l: another link, or none"]],
-  ["an extra link", { links: new Map([...good.links, ["m/k", "f"]]) }, ["m/k: not in the index"]],
-  ["a missing folder", { directories: 0 }, ["the number of folders differs"]],
-])("compare() finds %s", (_what, change, found) => {
-  expect(compare({ ...good, ...change }, manifest)).toEqual(found);
+  ["an extra link", { parts: [F, G, L, link("m/k", "f")] }, ["not in the index: 1"]],
+  ["a missing folder", { parts: [F, G, L], directories: 2 }, ["the number of folders differs"]],
+  ["an index that is not the signed one", { parts: [F, G, L], index: swapped }, [unsigned]],
+])("compare() finds %s", async (_what, given, found) => {
+  expect(await findings(given)).toEqual(found);
 });
 
-test("compare() finds an index that is not the signed one", () => {
-  const tree = { ...manifest.tree, indexSha256: B };
-  expect(compare(good, { ...manifest, tree })).toEqual([
-    "the index is not the one that was signed for",
-  ]);
+test("compare() names a hundred findings at most", async () => {
+  const lines = Array.from({ length: 150 }, (_, number) => ({ path: `m/${number}`, link: "f" }));
+  const found = await findings({ parts: [], index: textOf(lines) });
+  expect(found.filter((one) => one.endsWith(": missing"))).toHaveLength(100);
+});
+
+test.each([
+  ["no JSON", "{\n"],
+  ["no path", `${JSON.stringify({ size: 1 })}\n`],
+])("unpack() refuses an index with a line that is %s", async (_what, index) => {
+  await expect(findings({ parts: [], index })).rejects.toThrow("another form");
 });
