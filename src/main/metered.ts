@@ -30,8 +30,8 @@ export function metered(stores: DeskStores, metrics: Metrics): DeskStores {
         metrics.count(opened.first ? "tickets_accepted_total" : "dedup_total");
         return opened;
       },
-      change: async (id, actor, decide) => {
-        const changed = await tickets.change(id, actor, decide);
+      change: async (...change) => {
+        const changed = await tickets.change(...change);
         if (!changed.ok && isLeaseLost(changed.problem)) metrics.count("fenced_total");
         return changed;
       },

@@ -1,20 +1,24 @@
 import { expect, test } from "vitest";
 import { openStores } from "../../src/adapters/stores/open-stores.ts";
-import type { Answer } from "../../src/knowledge/answer.ts";
+import { fail } from "../../src/kernel/result.ts";
 import { metered } from "../../src/main/metered.ts";
-import type { RestoreCase } from "../../src/restore/restore-case.ts";
 import { openTestSqlite } from "../adapters/stores/open-test-stores.ts";
-import { job } from "../contract/sample.ts";
+import { ANNA, job, note, opened, restore } from "../contract/sample.ts";
 
-test("metered() counts repetitions, and completions of jobs that somebody else has by now", async () => {
+async function counting() {
   const desk = await openTestSqlite({ leaseMs: -1 });
   const counted: string[] = [];
-  const stores = metered(openStores<RestoreCase, Answer>(desk.database, { leaseMs: -1 }), {
+  const stores = metered(openStores(desk.database, { leaseMs: -1 }), {
     count: (name) => counted.push(name),
     observe: () => {},
     backedUp: () => {},
     expose: () => Promise.reject(new Error("Cannot expose")),
   });
+  return { desk, counted, stores };
+}
+
+test("metered() counts repetitions, and completions of jobs that somebody else has by now", async () => {
+  const { desk, counted, stores } = await counting();
   await stores.inbox.store("ev:1", {});
   expect(counted).toEqual([]);
   await stores.inbox.store("ev:1", {});
@@ -26,5 +30,20 @@ test("metered() counts repetitions, and completions of jobs that somebody else h
   expect(await stores.jobs.finish(mine)).toBe(false);
   expect(await stores.jobs.finish(theirs)).toBe(true);
   expect(counted).toEqual(["dedup_total", "fenced_total"]);
+  await desk.close();
+});
+
+test("metered() keeps the audit line of a refused change", async () => {
+  const { desk, stores } = await counting();
+  const { ticket } = await desk.stores.tickets.open("intake", restore, opened);
+  const refused = await stores.tickets.change(
+    ticket.id,
+    ANNA,
+    () => fail({ kind: "not-allowed" as const }),
+    () => note("desk.claim-refused"),
+  );
+  expect(refused.ok).toBe(false);
+  const trail = await stores.tickets.history(ticket.id);
+  expect(trail.map(({ action }) => action)).toEqual(["desk.opened", "desk.claim-refused"]);
   await desk.close();
 });

@@ -292,6 +292,8 @@ test("a customer who gets hold of a card can do nothing with it, and the try is 
   await kim.click(stray, "desk.claim");
   await kim.hears("#ask-backup", "Only support staff");
   await kim.click(stray, "desk.note");
+  const refused = () => kim.reads("#ask-backup").filter(({ onlyFor }) => onlyFor === "U0KIM");
+  await kim.until(() => refused().length === 2, { what: "both tries refused" });
   const history = await stores.tickets.history("RST-1001");
   expect(history.map((one) => one.action)).toEqual([
     "restore.filed",
