@@ -137,6 +137,43 @@ test.each(["socket", "http"] as const)(
   30_000,
 );
 
+test.each(["socket", "http"] as const)(
+  "the buttons of a lost answer are refused to whoever is not of the staff, and nothing changes (%s)",
+  async (transport) => {
+    const { sam, now } = await lost(transport);
+    await claimed(sam, now, "happened", "The target directory holds 12 files");
+    const before = await ticket();
+    const { outbox } = bench.stores;
+    const recipient = { to: "place", place: { channel: "C0ASK" } } as const;
+    await outbox.add([{ idem: "stray", recipient, kind: "card", data: { ticket: "RST-1001" } }]);
+    const tries = ["confirm-happened", "happened", "did-not", "ask-engine"];
+    for (const id of ["U0KIM", "U0ANNA"]) {
+      const outsider = bench.workspace.as(id);
+      const stray = await outsider.hears("#ask-backup", "RST-1001");
+      const told = () => outsider.reads("#ask-backup").filter(({ onlyFor }) => onlyFor === id);
+      for (const [at, what] of tries.entries()) {
+        await outsider.click(stray, `restore.${what}`);
+        await outsider.until(() => told().length === at + 1, { what: `${what} refused` });
+      }
+      expect(outsider.modals()).toEqual([]);
+    }
+    expect(await ticket()).toEqual(before);
+    expect(bench.engine.effects).toEqual([]);
+    const refused = (await bench.stores.tickets.history("RST-1001")).filter(({ action }) =>
+      action.endsWith("-refused"),
+    );
+    expect(refused.map(({ actor, action }) => `${actor} ${action}`)).toEqual(
+      ["T0LOCAL/U0KIM", "T0LOCAL/U0ANNA"].flatMap((who) => [
+        `${who} restore.confirm-outcome-refused`,
+        `${who} restore.happened-refused`,
+        `${who} restore.did-not-refused`,
+        `${who} restore.ask-engine-refused`,
+      ]),
+    );
+  },
+  30_000,
+);
+
 test("a claim that was changed meanwhile is not confirmed by an old card", async () => {
   const { sam, ines, omar, now } = await lost("socket");
   await claimed(sam, now, "happened", "I think it is there");
