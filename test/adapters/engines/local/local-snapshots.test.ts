@@ -426,11 +426,34 @@ describe("a snapshot of somebody else", () => {
     await world.strange?.(world.manual);
     return readdirSync(join(world.root, "store/snapshots"))[0] ?? "";
   };
-  test("is no candidate, and nothing is pruned while it is there", async () => {
+  test("is no candidate", async () => {
     const id = await strangeId();
     const wanted = { ...request(), snapshotId: id };
     const why = { kind: "snapshot-not-eligible", id, why: "not-found" };
     expect(await engine.planRestore(wanted)).toEqual({ ok: false, problem: why });
+  });
+  test("is left alone and named while our own are pruned", async () => {
+    const id = await strangeId();
+    const ours = await world.take(world.manual, T0);
+    const elsewhere = await world.take(world.retrieved, T0);
+    world.clock.set(at(8 * DAY_MS));
+    const report = await engine.prune(world.manual, AUTOMATIC_SCHEDULE, {
+      ...run(),
+      dryRun: false,
+    });
+    expect(report.drop.map((one) => one.id)).toEqual([ours.id]);
+    expect(report.refused).toMatchObject([{ id, reason: "unknown-signer" }]);
+    const held = readdirSync(join(world.root, "store/snapshots")).toSorted();
+    expect(held).toEqual([id, elsewhere.id].toSorted());
+    const other = await engine.prune(world.retrieved, AUTOMATIC_SCHEDULE, {
+      ...run(),
+      dryRun: true,
+    });
+    expect(other.refused).toEqual([]);
+  });
+  test("beside one that was changed stops pruning: that one may be ours", async () => {
+    const { id } = await world.take(world.manual, T0);
+    await flipBit(join(world.root, "store/snapshots", id, "manifest.sig"), 0.3);
     const prune = engine.prune(world.manual, AUTOMATIC_SCHEDULE, { ...run(), dryRun: false });
     expect(await kindOf(prune)).toBe("internal");
   });
