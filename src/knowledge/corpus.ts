@@ -1,9 +1,12 @@
 import { digestOf } from "../kernel/digest.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { Steps } from "../kernel/steps.ts";
+import { atOnce } from "../kernel/steps.ts";
 import type { Article, SourceFile } from "./article.ts";
-import { alignAnchors, corpusFaults, faultIn, otherLanguage } from "./corpus/corpus-checks.ts";
+import { alignAnchors, corpusFaults, faultIn } from "./corpus/corpus-checks.ts";
 import { linkFaults } from "./corpus/link-checks.ts";
 import type { FindInclude } from "./corpus/prepare-lines.ts";
+import { otherLanguage } from "./corpus/prose.ts";
 import type { ArticlePlace, ReadArticle } from "./corpus/read-article.ts";
 import { placeOf, readArticle, unreadable } from "./corpus/read-article.ts";
 import type { SourceLine } from "./corpus/source-lines.ts";
@@ -19,29 +22,41 @@ export type ArticleCache = Map<string, ReadArticle>;
  * Reads every article of a corpus. One bad file never stops the rest; nothing is dropped in
  * silence. Files that are no articles (menus, includes, images) are passed over.
  */
-export function readCorpus(files: readonly SourceFile[], cache: ArticleCache = new Map()): Corpus {
+export const readCorpus = (files: readonly SourceFile[], cache?: ArticleCache): Corpus =>
+  atOnce(readCorpusInSteps(files, cache));
+
+/** See `readCorpus`. */
+export function* readCorpusInSteps(
+  files: readonly SourceFile[],
+  cache: ArticleCache = new Map(),
+): Steps<Corpus> {
   const faults: Fault[] = [];
   const include = includesOf(files);
-  const read = files.flatMap((file) => {
+  const read: ReadArticle[] = [];
+  for (const file of files) {
     const place = placeOf(file.path);
-    if (place === undefined) return [];
+    if (place === undefined) continue;
     if (place === "unknown-locale") {
       faults.push({ file: file.path, ...unreadable("locale-unknown", "not one of our languages") });
-      return [];
+      continue;
     }
     const one = readFile(file, place, { include, cache });
     faults.push(...one.faults.map((fault) => faultIn(place, fault)));
-    return one.article === undefined ? [] : [one];
-  });
-  const aligned = alignAll(read);
-  faults.push(...aligned.flatMap((one) => linksOf(one, aligned)));
-  const articles = aligned.map((one) => one.article);
-  faults.push(...corpusFaults(articles.filter((one) => one.status === "article")));
-  return { articles: articles.map(asItIs), faults: inOrder(onceEach(faults)) };
+    if (one.article !== undefined) read.push(one);
+    yield;
+  }
+  const aligned = yield* alignAll(read);
+  for (const one of aligned) {
+    faults.push(...linksOf(one, aligned));
+    yield;
+  }
+  faults.push(...corpusFaults(aligned.filter(({ article }) => article.status === "article")));
+  yield;
+  return { articles: aligned.map(asItIs), faults: inOrder(onceEach(faults)) };
 }
 
 type Reading = { readonly include: IncludesFor; readonly cache: ArticleCache };
-type Unreadable = Omit<ReadArticle, "article"> & { readonly article?: undefined };
+type Unreadable = Omit<ReadArticle, "article" | "prose"> & { readonly article?: undefined };
 
 function readFile(
   file: SourceFile,
@@ -61,16 +76,19 @@ function readFile(
   return fresh;
 }
 
-function alignAll(read: readonly ReadArticle[]): ReadArticle[] {
+function* alignAll(read: readonly ReadArticle[]): Steps<ReadArticle[]> {
   const english = new Map(
     read
       .filter(({ article }) => article.locale === "en")
       .map((one) => [one.article.slug, one.article]),
   );
-  return read.map((one) => ({
-    ...one,
-    article: alignAnchors(one.article, english.get(one.article.slug)),
-  }));
+  const aligned: ReadArticle[] = [];
+  for (const one of read) {
+    const article = alignAnchors(one.article, english.get(one.article.slug));
+    aligned.push({ ...one, article });
+    yield;
+  }
+  return aligned;
 }
 
 function linksOf(one: ReadArticle, all: readonly ReadArticle[]): Fault[] {
@@ -96,8 +114,8 @@ function articlesOf(all: readonly ReadArticle[], locale: Locale): ReadonlyMap<st
 }
 
 /** An article in another language than its folder is hidden: it is no evidence for that folder. */
-const asItIs = (article: Article): Article =>
-  article.status === "article" && otherLanguage(article) !== undefined
+const asItIs = ({ article, prose }: ReadArticle): Article =>
+  article.status === "article" && otherLanguage(prose, article.locale) !== undefined
     ? { ...article, status: "hidden" }
     : article;
 

@@ -3,19 +3,24 @@ import { LOCALES } from "../kernel/locale.ts";
 import type { Environment, Plan, Product } from "../kernel/product.ts";
 import type { Result } from "../kernel/result.ts";
 import { fail, ok } from "../kernel/result.ts";
+import type { Steps } from "../kernel/steps.ts";
+import { atOnce } from "../kernel/steps.ts";
 import type { Article, SourceFile } from "./article.ts";
 import type { ArticleCache } from "./corpus.ts";
-import { readCorpus } from "./corpus.ts";
+import { readCorpusInSteps } from "./corpus.ts";
 import type { Fault } from "./fault.ts";
+import type { KnownLanguage } from "./known-language.ts";
+import { hasStem, hasWord, knownLanguage } from "./known-language.ts";
 import type { GuessLanguage, LanguageModel } from "./language.ts";
-import { learnLanguages } from "./language.ts";
+import { languageModel } from "./language.ts";
 import type { PolicyCell, PolicyFact, PolicySchedule } from "./policy.ts";
 import type { FindSection } from "./policy/check-evidence.ts";
 import { evidenceFaults, sectionFinder } from "./policy/check-evidence.ts";
 import type { Written } from "./policy/read-policy.ts";
 import { readPolicy } from "./policy/read-policy.ts";
 import type { Search } from "./ports.ts";
-import { tokensOf } from "./question/tokens.ts";
+import type { IndexCache } from "./search/index-cache.ts";
+import { NO_CACHE } from "./search/index-cache.ts";
 import type { Concept } from "./terms/read-terms.ts";
 import { readTerms } from "./terms/read-terms.ts";
 import type { Lexicon } from "./terms/lexicon.ts";
@@ -57,10 +62,15 @@ export type SearchParts = {
   readonly language: LanguageModel;
 };
 
+/** Where what was learnt of the languages is kept, and under which name of a corpus. */
+export type LanguagesKept = { readonly cache: IndexCache; readonly corpus: string };
+
 export type KnowledgeParts = {
   readonly files: readonly SourceFile[];
   /** Articles already read, kept between builds. */
   readonly cache?: ArticleCache;
+  /** What was learnt of the languages, kept between builds. */
+  readonly kept?: LanguagesKept;
   /** The search over what was read. */
   readonly searchOver: (parts: SearchParts) => Search;
   readonly guess?: GuessLanguage | undefined;
@@ -71,15 +81,36 @@ export type KnowledgeParts = {
   readonly withoutEvidence?: "refuse" | "withdraw";
 };
 
+/** The same, for whoever lets others go on in between. */
+export type SteppedParts = Omit<KnowledgeParts, "searchOver"> & {
+  readonly searchOver: (parts: SearchParts) => Steps<Search>;
+};
+
 /**
  * Builds the knowledge from files. Faults of articles are kept beside it; a policy that cannot be
  * proven refuses the whole build, naming file, cell and language.
  */
-export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonly Fault[]> {
-  const { articles, faults } = readCorpus(parts.files, parts.cache);
+export const buildKnowledge = (parts: KnowledgeParts): Result<Knowledge, readonly Fault[]> =>
+  atOnce(
+    buildKnowledgeInSteps({
+      ...parts,
+      searchOver: function* searchOver(search) {
+        yield;
+        return parts.searchOver(search);
+      },
+    }),
+  );
+
+/** See `buildKnowledge`. */
+export function* buildKnowledgeInSteps(
+  parts: SteppedParts,
+): Steps<Result<Knowledge, readonly Fault[]>> {
+  const { articles, faults } = yield* readCorpusInSteps(parts.files, parts.cache);
   const policyFaults: Fault[] = [];
   const concepts = readTerms(parts.files, policyFaults);
+  yield;
   const policy = readPolicy(parts.files, policyFaults);
+  yield;
   const section = sectionFinder(articles);
   const proven = [...policy.cells, ...policy.facts].flatMap((one) => evidenceFaults(one, section));
   const refuse = parts.withoutEvidence !== "withdraw";
@@ -90,9 +121,11 @@ export function buildKnowledge(parts: KnowledgeParts): Result<Knowledge, readonl
     hasProof(one, section) ? one.item : withdrawn(one.item),
   );
   const facts = policy.facts.filter((one) => hasProof(one, section)).map(({ item }) => item);
-  const language = learnLanguages((locale) => textsIn(articles, concepts, locale), parts.guess);
-  const words = vocabulary(articles);
-  const search = parts.searchOver({ articles, concepts, language });
+  const known = yield* languagesOf(articles, concepts, parts.kept);
+  const learnt = new Map([...known].map(([locale, one]) => [locale, one.learnt]));
+  const language = languageModel(learnt, parts.guess);
+  const words = vocabularyOf(known);
+  const search = yield* parts.searchOver({ articles, concepts, language });
   return ok({
     articles,
     cells,
@@ -133,41 +166,24 @@ function holdsFor(one: Scope, { product, plan, environment, object }: PolicyTopi
   return one.objects.length === 0 || (object !== undefined && one.objects.includes(object));
 }
 
-function textsIn(
+function* languagesOf(
   articles: readonly Article[],
   concepts: readonly Concept[],
-  locale: Locale,
-): string[] {
-  const own = articles.filter((one) => one.locale === locale && one.status === "article");
-  const terms = concepts.filter((one) => one.locale === locale);
-  return [
-    ...own.map((one) =>
-      [one.title, one.description ?? "", ...one.sections.flatMap(proseOf)].join(" "),
-    ),
-    terms.flatMap(({ write, words }) => write.concat(words)).join(" "),
-  ];
+  kept: LanguagesKept = { cache: NO_CACHE, corpus: "" },
+): Steps<ReadonlyMap<Locale, KnownLanguage>> {
+  const known = new Map<Locale, KnownLanguage>();
+  for (const locale of LOCALES) {
+    known.set(locale, yield* knownLanguage(locale, { articles, concepts, ...kept }));
+  }
+  return known;
 }
-
-const proseOf = ({ heading, blocks }: Article["sections"][number]): string[] => [
-  heading,
-  ...blocks.filter(({ kind }) => kind !== "code").map(({ display }) => display),
-];
-
-const STEM = 5;
 
 type Vocabulary = Pick<Knowledge, "knowsWord" | "knowsStem">;
 
-function vocabulary(articles: readonly Article[]): Vocabulary {
-  const words = new Map<Locale, ReadonlySet<string>>();
-  const stems = new Map<Locale, ReadonlySet<string>>();
-  for (const locale of LOCALES) {
-    const own = articles.filter((one) => one.locale === locale);
-    const tokens = own.flatMap((one) => one.sections.flatMap(proseOf)).flatMap(tokensOf);
-    words.set(locale, new Set(tokens));
-    stems.set(locale, new Set(tokens.map((one) => one.slice(0, STEM))));
-  }
-  return {
-    knowsWord: (word, locale) => words.get(locale)?.has(word) === true,
-    knowsStem: (word, locale) => stems.get(locale)?.has(word.slice(0, STEM)) === true,
-  };
-}
+const vocabularyOf = (known: ReadonlyMap<Locale, KnownLanguage>): Vocabulary => ({
+  knowsWord: (word, locale) => isTrueOf(known.get(locale), (one) => hasWord(one, word)),
+  knowsStem: (word, locale) => isTrueOf(known.get(locale), (one) => hasStem(one, word)),
+});
+
+const isTrueOf = (one: KnownLanguage | undefined, what: (one: KnownLanguage) => boolean): boolean =>
+  one !== undefined && what(one);

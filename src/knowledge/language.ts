@@ -1,5 +1,7 @@
 import type { Locale } from "../kernel/locale.ts";
 import { isLocale, LOCALES } from "../kernel/locale.ts";
+import type { LearntLanguage } from "./learnt-language.ts";
+import { eachGram, normalText, timesOf, wordsIn } from "./learnt-language.ts";
 import { fold } from "./words/fold.ts";
 import { STOP_WORDS } from "./words/stop-words.ts";
 
@@ -29,12 +31,7 @@ export type LanguageGuess = {
   readonly scores: Readonly<Record<string, number>>;
 };
 
-type Counts = { readonly grams: Map<string, number>; total: number };
-type Learnt = { readonly letters: Counts; readonly words: Counts };
-
 const UNSEEN = 200_000;
-const LONGEST = 4;
-const CHARS_PER_LOCALE = 400_000;
 const SURE = 3;
 const HESITATING = 6;
 /** What the other detector's score counts for where ours hesitates. */
@@ -43,12 +40,11 @@ const GUESSED = 8;
 const LEAST_WORDS = 4;
 const CLEARLY = 0.1;
 
-/** Learns the four languages from texts in each, as they are written and without accents. */
-export function learnLanguages(
-  texts: (locale: Locale) => readonly string[],
+/** Tells the four languages apart by what was learnt of each. */
+export function languageModel(
+  learnt: ReadonlyMap<Locale, LearntLanguage>,
   guess?: GuessLanguage,
 ): LanguageModel {
-  const learnt = new Map(LOCALES.map((locale) => [locale, learn(texts(locale), locale)]));
   return {
     detect: (text, fallback) => {
       const scores = LOCALES.map((locale) => ({ locale, score: scoreOf(text, locale, learnt) }));
@@ -80,7 +76,7 @@ function decide(
 
 /** A sentence that another language explains clearly better than any of ours. */
 function isOfAnother(text: string, guess: GuessLanguage): boolean {
-  const words = normal(text);
+  const words = normalText(text);
   if (wordsIn(words).length < LEAST_WORDS) return false;
   const { language, reliable, scores } = guess(words);
   if (!reliable || language === "" || isLocale(language)) return false;
@@ -93,62 +89,21 @@ const byScore = (a: Scored, b: Scored): number => b.score - a.score;
 const marginOf = ([first, second]: readonly Scored[]): number =>
   (first?.score ?? 0) - (second?.score ?? 0);
 
-/** Commands, options and paths are of no language. */
-const TECHNICAL = /\S+[:/_]\S+|--\S+/g;
-
-const normal = (text: string): string =>
-  ` ${text
-    .replaceAll(TECHNICAL, " ")
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replaceAll(/[^\p{L}']+/gu, " ")
-    .trim()} `;
-
-const wordsIn = (text: string): string[] =>
-  text
-    .trim()
-    .split(" ")
-    .filter((word) => word !== "");
-
-function learn(texts: readonly string[], locale: Locale): Learnt {
-  const share = Math.min(2500, Math.max(400, CHARS_PER_LOCALE / Math.max(1, texts.length)));
-  const learnt: Learnt = { letters: counts(), words: counts() };
-  const heard = [...texts.map((text) => text.slice(0, share)), [...STOP_WORDS[locale]].join(" ")];
-  for (const text of heard) {
-    for (const form of [normal(text), normal(fold(text))]) {
-      for (const word of wordsIn(form)) count(learnt.words, word);
-      eachGram(form, (gram) => count(learnt.letters, gram));
-    }
-  }
-  return learnt;
-}
-
-const counts = (): Counts => ({ grams: new Map(), total: 0 });
-
-function count(into: Counts, gram: string): void {
-  into.grams.set(gram, (into.grams.get(gram) ?? 0) + 1);
-  into.total += 1;
-}
-
-function eachGram(text: string, visit: (gram: string) => void): void {
-  for (let size = 1; size <= LONGEST; size += 1) {
-    for (let at = 0; at + size <= text.length; at += 1) visit(text.slice(at, at + size));
-  }
-}
-
-function scoreOf(text: string, locale: Locale, learnt: ReadonlyMap<Locale, Learnt>): number {
+function scoreOf(
+  text: string,
+  locale: Locale,
+  learnt: ReadonlyMap<Locale, LearntLanguage>,
+): number {
   const own = learnt.get(locale);
   if (own === undefined) return Number.NEGATIVE_INFINITY;
-  const form = normal(text.slice(0, 600));
+  const form = normalText(text.slice(0, 600));
   let score = 0;
   eachGram(form, (gram) => {
-    score +=
-      Math.log(((own.letters.grams.get(gram) ?? 0) + 0.5) / (own.letters.total + UNSEEN)) / 4;
+    score += Math.log((timesOf(own.letters, gram) + 0.5) / (own.letters.total + UNSEEN)) / 4;
   });
   const folded = FOLDED_STOP_WORDS[locale];
   for (const word of wordsIn(form)) {
-    score += Math.log(((own.words.grams.get(word) ?? 0) + 0.3) / (own.words.total + UNSEEN));
+    score += Math.log((timesOf(own.words, word) + 0.3) / (own.words.total + UNSEEN));
     if (STOP_WORDS[locale].has(word) || folded.has(word)) score += 2;
   }
   return score;

@@ -6,6 +6,12 @@ import { postingOf } from "../../knowledge/search/postings.ts";
 const NONE: readonly TermPostings[] = [];
 
 /**
+ * Stands for all terms of the unit being added: FlexSearch takes them from there as they are. Cut
+ * out of one long text, they would keep that text, and be new strings to hash every time.
+ */
+const WHOLE_UNIT = " ";
+
+/**
  * FlexSearch as a store of postings: the level of a term's frequency is its slot, and all ranking
  * is done outside. Terms hold no space; units are whole numbers.
  */
@@ -17,13 +23,13 @@ export function flexsearchPostings(): Postings {
     resolution: LEVELS.length,
     cache: false,
     fastupdate: false,
-    encode: (text: string) => text.split(" "),
+    encode: (text: string) => (text === WHOLE_UNIT ? [...adding.keys()] : [text]),
     score: (_content: string[], term: string) => slotOf(adding.get(term) ?? 1),
   });
   return {
     add: (unit, frequencies) => {
       adding = frequencies;
-      index.add(unit, [...frequencies.keys()].join(" "));
+      index.add(unit, WHOLE_UNIT);
       for (const term of frequencies.keys()) known.add(term);
     },
     of: (term) => {

@@ -1,10 +1,9 @@
-import type { Locale } from "../../kernel/locale.ts";
 import type { Article, Section } from "../article.ts";
 import type { Fault } from "../fault.ts";
 import type { ArticleFault } from "./article-fault.ts";
 import { errorAt, infoAt, warningAt } from "./article-fault.ts";
-import type { DominantLanguage } from "./dominant-language.ts";
-import { dominantLanguage } from "./dominant-language.ts";
+import { otherLanguage } from "./prose.ts";
+import type { ReadArticle } from "./read-article.ts";
 
 /** A fault with the file, language and slug it belongs to. */
 export const faultIn = (
@@ -13,47 +12,32 @@ export const faultIn = (
 ): Fault => ({ file, locale, slug, ...fault });
 
 /** Everything that only shows when all articles are known. */
-export function corpusFaults(articles: readonly Article[]): Fault[] {
+export function corpusFaults(read: readonly ReadArticle[]): Fault[] {
+  const articles = read.map(({ article }) => article);
   return [
-    ...articles.flatMap(languageFault),
-    ...duplicateFaults(articles),
+    ...read.flatMap(languageFault),
+    ...duplicateFaults(read),
     ...caseFaults(articles),
     ...editionFaults(articles),
   ];
 }
 
-const proseOf = ({ sections }: Article): string =>
-  sections
-    .flatMap((section) => section.blocks)
-    .filter((block) => block.kind !== "code" && block.kind !== "image")
-    .map((block) => block.display)
-    .join(" ");
-
-const DOMINANT = new WeakMap<Article, DominantLanguage>();
-
-/** The language an article is really in, where it is long enough to tell and not its folder's. */
-export function otherLanguage(article: Article): Locale | undefined {
-  const dominant = DOMINANT.get(article) ?? dominantLanguage(proseOf(article));
-  DOMINANT.set(article, dominant);
-  const { locale, share } = dominant;
-  return locale !== undefined && locale !== article.locale && share > 0.6 ? locale : undefined;
-}
-
-function languageFault(article: Article): Fault[] {
-  const locale = otherLanguage(article);
+function languageFault({ article, prose }: ReadArticle): Fault[] {
+  const locale = otherLanguage(prose, article.locale);
   if (locale === undefined) return [];
   const reason = `written in ${locale}, but stands under ${article.locale}`;
   return [faultIn(article, errorAt(1, "wrong-language", reason, article.title))];
 }
 
-function duplicateFaults(articles: readonly Article[]): Fault[] {
-  const bodies = Map.groupBy(
-    articles,
-    (one) => `${one.locale} ${one.sections.length} ${proseOf(one)}`,
-  );
+const LEAST_REPEATED = 80;
+
+function duplicateFaults(read: readonly ReadArticle[]): Fault[] {
+  const long = read.filter(({ prose }) => prose.length >= LEAST_REPEATED);
+  const bodies = Map.groupBy(long, ({ article, prose }) => `${article.locale} ${prose.digest}`);
   return [...bodies.values()].flatMap((same) => {
-    if (same.length < 2 || proseOf(same[0] as Article).length < 80) return [];
-    const [kept, ...others] = same.toSorted((a, b) => a.slug.length - b.slug.length);
+    if (same.length < 2) return [];
+    const articles = same.map(({ article }) => article);
+    const [kept, ...others] = articles.toSorted((a, b) => a.slug.length - b.slug.length);
     const reason = `the same text as ${kept?.slug ?? ""}`;
     return others.map((one) => faultIn(one, warningAt(1, "duplicate-body", reason, one.title)));
   });

@@ -14,6 +14,8 @@ import { isYes, splitFrontmatter } from "./frontmatter.ts";
 import type { FoundLink } from "./inline-text.ts";
 import type { FindInclude } from "./prepare-lines.ts";
 import { checkFolds, prepareLines } from "./prepare-lines.ts";
+import type { Prose } from "./prose.ts";
+import { proseOf } from "./prose.ts";
 import { sectionsOf } from "./sections-of.ts";
 import type { SourceLine } from "./source-lines.ts";
 import { linesOf } from "./source-lines.ts";
@@ -26,6 +28,7 @@ export type ReadArticle = {
   readonly article: Article;
   readonly links: readonly FoundLink[];
   readonly faults: readonly ArticleFault[];
+  readonly prose: Prose;
 };
 
 export type ArticlePlace = {
@@ -64,7 +67,7 @@ export function readArticle(text: string, place: ArticlePlace, include: FindIncl
   if (article.status === "article" && words.length < FEW_WORDS) {
     report(infoAt(1, "near-empty", `only ${words.length} words`));
   }
-  return { article, links, faults };
+  return { article, links, faults, prose: proseOf(article) };
 }
 
 const placedSection = (section: Section, real: (line: number) => number): Section => ({

@@ -5,8 +5,8 @@ import type { IndexCache } from "../search/index-cache.ts";
 import type { LocaleIndex } from "../search/locale-index.ts";
 import type { Concept } from "../terms/read-terms.ts";
 import { alignedArticles, learnPair } from "./learn-glossary.ts";
-import type { TranslationTable } from "./translation-table.ts";
-import { translationTable } from "./translation-table.ts";
+import type { PackedTable, TranslationTable } from "./translation-table.ts";
+import { packTable, translationTable } from "./translation-table.ts";
 
 /** Two tables of a pair of languages, and what they were learnt from. */
 type KeptPair = {
@@ -14,8 +14,8 @@ type KeptPair = {
   /** Digests of the aligned articles, both languages in one. */
   readonly learntFrom: readonly string[];
   readonly learnMs: number;
-  readonly there: string;
-  readonly back: string;
+  readonly there: PackedTable;
+  readonly back: PackedTable;
 };
 
 export type ReadyPair = {
@@ -58,8 +58,8 @@ export function readyPair(
     lexicon: needs.lexicon,
     learntFrom: from,
     learnMs: performance.now() - started,
-    there: learnt.there.join("\n"),
-    back: learnt.back.join("\n"),
+    there: packTable(learnt.there),
+    back: packTable(learnt.back),
   };
   needs.cache.put("glossary", key, fresh);
   return opened(fresh);
@@ -95,8 +95,6 @@ function keptPair(key: string, cache: IndexCache): ReadyPair | undefined {
 
 const opened = ({ there, back, ...rest }: KeptPair): ReadyPair => ({
   ...rest,
-  there: translationTable(linesIn(there)),
-  back: translationTable(linesIn(back)),
+  there: translationTable(there),
+  back: translationTable(back),
 });
-
-const linesIn = (text: string): string[] => (text === "" ? [] : text.split("\n"));

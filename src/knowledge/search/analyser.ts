@@ -2,6 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { SplitCompound } from "./compounds.ts";
 import { rawWords, wordsOf } from "./cut-words.ts";
 import { foldWord } from "./fold-word.ts";
+import { RecentMap } from "./recent-map.ts";
 import { searchText } from "./search-text.ts";
 import { SEARCH_STOP_WORDS } from "./stop-words.ts";
 
@@ -33,11 +34,14 @@ export type Analyser = {
 
 type Needs = { readonly stem: Stem; readonly split: SplitCompound };
 
+/** Working out a word again costs little; keeping every word there ever was costs more and more. */
+const REMEMBERED = 20_000;
+
 const LETTERS = /^\p{L}+$/u;
 
-/** Cuts and weighs the words of one language. Every distinct word is worked out once. */
+/** Cuts and weighs the words of one language. Words met lately are not worked out again. */
 export function analyserOf(locale: Locale, { stem, split }: Needs): Analyser {
-  const known = new Map<string, readonly Word[]>();
+  const known = new RecentMap<readonly Word[]>(REMEMBERED);
   const stops = SEARCH_STOP_WORDS[locale];
   const stemOf = (word: string): string => foldWord(LETTERS.test(word) ? stem(word, locale) : word);
   const wordOf = (word: string): Word => {
@@ -50,9 +54,11 @@ export function analyserOf(locale: Locale, { stem, split }: Needs): Analyser {
     locale,
     words: (text) =>
       rawWords(searchText(text)).flatMap((raw) => {
-        const found = known.get(raw) ?? wordsOf(raw).map(wordOf);
-        known.set(raw, found);
-        return found;
+        const found = known.get(raw);
+        if (found !== undefined) return found;
+        const fresh = wordsOf(raw).map(wordOf);
+        known.set(raw, fresh);
+        return fresh;
       }),
     stem: stemOf,
     forget: () => known.clear(),

@@ -39,7 +39,7 @@ export function buildLocale(
     needs.onArticle?.();
   }
   index.analyser.forget();
-  index.pack(needs.postings);
+  index.pack();
   return index;
 }
 

@@ -144,8 +144,8 @@ export class LocaleIndex {
   }
 
   /** Packs what was added. */
-  pack(open: OpenPostings): void {
-    for (const list of Object.values(this.lists)) list.pack(open);
+  pack(): void {
+    for (const list of Object.values(this.lists)) list.pack();
   }
 
   /** The same article read again: nothing to index. */

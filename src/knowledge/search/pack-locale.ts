@@ -2,7 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { ArticleUnit, ListName, LocaleNeeds } from "./locale-index.ts";
 import { LocaleIndex, openLists, TUNING } from "./locale-index.ts";
 import type { PackedPostings } from "./packed-postings.ts";
-import { packedPostings, packPostings } from "./packed-postings.ts";
+import { packedPostings } from "./packed-postings.ts";
 import type { ListUnits } from "./ranked-list.ts";
 import { RankedList } from "./ranked-list.ts";
 
@@ -28,7 +28,7 @@ export function packLocale({
   lists,
 }: LocaleIndex): PackedLocale {
   const pack = (name: ListName): PackedList => {
-    return { ...lists[name].units(), postings: packPostings(lists[name].postings) };
+    return { ...lists[name].units(), postings: lists[name].pack() };
   };
   return {
     locale,

@@ -2,8 +2,8 @@ import type { WeighedTerm } from "./add-scores.ts";
 import { greatestShare } from "./add-scores.ts";
 import type { Scored } from "./best-of.ts";
 import { bestUnits } from "./best-units.ts";
-import { packedPostings, packPostings } from "./packed-postings.ts";
-import type { OpenPostings, Postings, TermPostings } from "./postings.ts";
+import type { GrowingPostings, PackedPostings } from "./packed-postings.ts";
+import type { TermPostings } from "./postings.ts";
 import { unitOf } from "./postings.ts";
 import type { Scratch } from "./scratch.ts";
 import { scratchFor } from "./scratch.ts";
@@ -54,19 +54,15 @@ export class RankedList {
   readonly #lengths: number[];
   readonly #dead: Set<number>;
   readonly #terms = new Map<string, KnownTerm>();
-  #postings: Postings;
+  readonly #postings: GrowingPostings;
   #scratch: Scratch | undefined;
 
   /** Opens a list over postings; `units` are those the postings hold already. */
-  constructor(postings: Postings, tuning: Tuning, units?: ListUnits) {
+  constructor(postings: GrowingPostings, tuning: Tuning, units?: ListUnits) {
     this.#postings = postings;
     this.#tuning = tuning;
     this.#lengths = [...(units?.lengths ?? [])];
     this.#dead = new Set(units?.dead);
-  }
-
-  get postings(): Postings {
-    return this.#postings;
   }
 
   /** Adds a unit and gives its number. */
@@ -83,9 +79,9 @@ export class RankedList {
   }
 
   /** Packs what was added, so that it is read faster; what is added later goes to fresh postings. */
-  pack(open: OpenPostings): void {
-    this.#postings = packedPostings(open, packPostings(this.#postings));
-    this.#changed();
+  pack(): PackedPostings {
+    this.#terms.clear();
+    return this.#postings.pack();
   }
 
   /**

@@ -70,6 +70,7 @@ function localeStats(index: LocaleIndex): LocaleStats {
 function bytesOf({ lists, sections }: PackedLocale): number {
   return Object.values(lists).reduce((sum, { postings, lengths }) => {
     const { terms, starts, postings: all } = postings;
-    return sum + terms.length + starts.byteLength + all.byteLength + 8 * lengths.length;
+    const words = terms.text.length + terms.starts.byteLength + terms.slots.byteLength;
+    return sum + words + starts.byteLength + all.byteLength + 8 * lengths.length;
   }, sections.byteLength);
 }

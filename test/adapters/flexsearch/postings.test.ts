@@ -99,6 +99,12 @@ test("packedPostings() hold many units, in their order, as few do", () => {
     true,
   );
   expect([...many.terms()]).toHaveLength(8);
+  const before = ["all", "only-3", "only-6"].map((term) => held(many, term));
+  const again = packedPostings(flexsearchPostings, many.pack());
+  for (const packed of [many, again]) {
+    expect(["all", "only-3", "only-6"].map((term) => held(packed, term))).toEqual(before);
+    expect([...packed.terms()]).toHaveLength(8);
+  }
 });
 
 test.each<[from: number, unit: number, place: number]>([

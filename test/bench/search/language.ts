@@ -1,5 +1,8 @@
 import type { Article } from "../../../src/knowledge/article.ts";
-import { learnLanguages } from "../../../src/knowledge/language.ts";
+import { LOCALES } from "../../../src/kernel/locale.ts";
+import { atOnce } from "../../../src/kernel/steps.ts";
+import { languageModel } from "../../../src/knowledge/language.ts";
+import { learnLanguage } from "../../../src/knowledge/learnt-language.ts";
 import { foldWord } from "../../../src/knowledge/search/fold-word.ts";
 import type { Row } from "./bench-corpus.ts";
 
@@ -16,8 +19,13 @@ export function languageFigures(
   articles: readonly Article[],
   rows: readonly Row[],
 ): LanguageReport {
-  const model = learnLanguages((locale) =>
-    articles.filter((one) => one.locale === locale).map(proseOf),
+  const model = languageModel(
+    new Map(
+      LOCALES.map((locale) => {
+        const texts = articles.filter((one) => one.locale === locale).map(proseOf);
+        return [locale, atOnce(learnLanguage(texts, locale))];
+      }),
+    ),
   );
   const language: Record<string, number> = {};
   for (const [form, change] of Object.entries(FORMS)) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { learnTables } from "../../../src/knowledge/glossary/learn-tables.ts";
-import { translationTable } from "../../../src/knowledge/glossary/translation-table.ts";
+import { packTable, translationTable } from "../../../src/knowledge/glossary/translation-table.ts";
 import { random } from "../../bench/search/random.ts";
 
 const WORDS = 40;
@@ -16,7 +16,7 @@ function sentences(many: number): [string[], string[]][] {
 
 test("learnTables() learns which word is which, in both directions", () => {
   const { there, back } = learnTables(sentences(200));
-  const [forth, home] = [translationTable(there), translationTable(back)];
+  const [forth, home] = [translationTable(packTable(there)), translationTable(packTable(back))];
   for (let word = 0; word < WORDS; word += 1) {
     expect(forth.get(`a${word}`)?.[0]?.[0]).toBe(`b${word}`);
     expect(home.get(`b${word}`)?.[0]?.[0]).toBe(`a${word}`);
@@ -24,7 +24,7 @@ test("learnTables() learns which word is which, in both directions", () => {
 });
 
 test("learnTables() gives probabilities that add up to one at most, best first", () => {
-  const table = translationTable(learnTables(sentences(30)).there);
+  const table = translationTable(packTable(learnTables(sentences(30)).there));
   for (let word = 0; word < WORDS; word += 1) {
     const found = table.get(`a${word}`) ?? [];
     const probabilities = found.map(([, probability]) => probability);
@@ -39,7 +39,7 @@ test("learnTables() leaves a word of every sentence to no other word", () => {
     ["noise", ...one],
     other,
   ]);
-  const table = translationTable(learnTables(pairs).there);
+  const table = translationTable(packTable(learnTables(pairs).there));
   expect(table.get("a7")?.[0]?.[0]).toBe("b7");
 });
 
@@ -48,7 +48,7 @@ test("learnTables() translates hardly anything to a word that stands everywhere"
     one,
     ["noise", ...other],
   ]);
-  const table = translationTable(learnTables(pairs).there);
+  const table = translationTable(packTable(learnTables(pairs).there));
   const noise = Array.from({ length: WORDS }, (_, word) =>
     (table.get(`a${word}`) ?? []).find(([stem]) => stem === "noise"),
   );
@@ -61,7 +61,7 @@ test("learnTables() keeps a translation that hardly holds backwards, weakly", ()
     ["common"],
   ]);
   const { there } = learnTables([...apart, ...apart, [["rare"], ["common"]]]);
-  const table = translationTable(there);
+  const table = translationTable(packTable(there));
   expect(table.get("one1")?.[0]?.[0]).toBe("common");
   expect(table.get("rare")?.[0]?.[0]).toBe("common");
 });
@@ -72,5 +72,7 @@ test("learnTables() of nothing is nothing", () => {
 });
 
 test("translationTable() refuses what is no table", () => {
-  expect(() => translationTable(["nonsense"])).toThrow('Cannot read translation "nonsense"');
+  expect(() => translationTable(packTable(["nonsense"]))).toThrow(
+    'Cannot read translation "nonsense"',
+  );
 });

@@ -5,7 +5,7 @@ import type { Locale } from "../../../src/kernel/locale.ts";
 import type { Article } from "../../../src/knowledge/article.ts";
 import { alignedTexts, lexiconTexts } from "../../../src/knowledge/glossary/aligned-texts.ts";
 import { translateQuery } from "../../../src/knowledge/glossary/translate-query.ts";
-import { translationTable } from "../../../src/knowledge/glossary/translation-table.ts";
+import { packTable, translationTable } from "../../../src/knowledge/glossary/translation-table.ts";
 import { buildLocale } from "../../../src/knowledge/search/build-index.ts";
 import type { Concept } from "../../../src/knowledge/terms/read-terms.ts";
 
@@ -48,7 +48,9 @@ const to = buildLocale(
   [article("en", "Restore a snapshot", "ACSD-48059 environment database")],
   needs,
 );
-const table = translationTable(["momentopnam snapshot 800 backup 200", "omgev environ 1000"]);
+const table = translationTable(
+  packTable(["momentopnam snapshot 800 backup 200", "omgev environ 1000"]),
+);
 const say = (query: string) => translateQuery(from.analyser.words(query), { from, to, table });
 const terms = (query: string) =>
   say(query).groups.map(({ alternatives }) => alternatives.map(([term]) => term));

@@ -13,7 +13,7 @@ type Unit = Readonly<Record<string, number>>;
 const lengthOf = (unit: Unit): number => Object.values(unit).reduce((sum, one) => sum + one, 0);
 
 function listOf(units: readonly Unit[]): RankedList {
-  const list = new RankedList(flexsearchPostings(), TUNING);
+  const list = new RankedList(packedPostings(flexsearchPostings), TUNING);
   for (const unit of units) list.add(new Map(Object.entries(unit)), lengthOf(unit));
   return list;
 }
@@ -155,7 +155,7 @@ test("RankedList.rank() of few reads less, and finds what reading everything fin
             const counts = new Map<string, number>();
             for (const { word, count } of unit) counts.set(word, count);
             list.add(counts, unit.length);
-            if (at === units.length >> 1) list.pack(flexsearchPostings);
+            if (at === units.length >> 1) list.pack();
           });
           for (const unit of gone) if (unit < units.length) list.remove(unit);
           return list;
