@@ -5,7 +5,7 @@ export type ByteReader = ReturnType<typeof byteReader>;
 const truncated = (): EngineError =>
   new EngineError("corrupt", "no", { message: "Cannot read the archive: it ends too early" });
 
-/** Reads a stream by lengths. Every method throws `corrupt` where the stream ends before it should. */
+/** Reads a stream by lengths; what it gives is lent until the next is asked for. Every method throws `corrupt` where the stream ends before it should. */
 export function byteReader(source: AsyncIterable<Buffer>) {
   const iterator = source[Symbol.asyncIterator]();
   let rest: Buffer = Buffer.alloc(0);
@@ -31,13 +31,9 @@ export function byteReader(source: AsyncIterable<Buffer>) {
       rest = rest.subarray(length);
       return bytes;
     }
-    const parts: Buffer[] = [];
-    for (let left = length; left > 0;) {
-      const bytes = await some(left);
-      parts.push(bytes);
-      left -= bytes.length;
-    }
-    return Buffer.concat(parts, length);
+    const whole = Buffer.allocUnsafe(length);
+    for (let held = 0; held < length;) held += (await some(length - held)).copy(whole, held);
+    return whole;
   };
 
   const skip = async (length: number): Promise<void> => {

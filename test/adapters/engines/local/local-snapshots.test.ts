@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { createHash, createPublicKey, verify } from "node:crypto";
+import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
 import {
   appendFileSync,
   chmodSync,
@@ -387,9 +387,29 @@ describe("the files of a snapshot", () => {
     expect(verify(null, manifest, createPublicKey(pem), signature)).toBe(true);
     expect(manifest.toString()).not.toContain("one.txt");
   });
+  const openssl = spawnSync("openssl", ["version"]).status === 0;
+  test.runIf(openssl)("are proven by sha256sum and openssl as the readme says", async () => {
+    const { id } = await world.take(world.manual, T0);
+    const cwd = join(world.root, "store/snapshots", id);
+    const sum = execFileSync("sha256sum", ["archive.tar.zst.age"], { cwd, encoding: "utf8" });
+    expect(sum.split(" ")[0]).toBe(manifestOf(id).archive.sha256);
+    const said = () =>
+      spawnSync(
+        "bash",
+        [
+          "-c",
+          "openssl pkeyutl -verify -pubin -inkey ../../keys/verify.pem -rawin -in manifest.json -sigfile <(base64 -d manifest.sig)",
+        ],
+        { cwd },
+      ).status;
+    expect(said()).toBe(0);
+    await flipBit(join(cwd, "manifest.json"), 0.5);
+    expect(said()).not.toBe(0);
+  });
   const tools = ["age", "zstd", "tar"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
   const ways = tools ? [["age, zstd and tar", "age -d -i"] as const] : [];
   test.each([...ways, ["ourselves", ""] as const])("are opened by %s", async (_what, tool) => {
+    writeFileSync(join(media, "many-frames.bin"), randomBytes(5_000_000));
     await world.take(world.manual, T0);
     const { place = "", snapshotId = "" } = await give();
     const out = join(world.root, "by-hand");

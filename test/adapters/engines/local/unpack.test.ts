@@ -200,3 +200,24 @@ test("readPax() reads values with line feeds by their length", () => {
     ["size", "123"],
   ]);
 });
+
+test.each([700, 1000, 4096])(
+  "unpack() keeps files and long names although every part of %d bytes is only lent",
+  async (size) => {
+    const names = Array.from({ length: 40 }, (_, number) => `d/${"n".repeat(95 + number)}`);
+    const files = names.map((name, number) => file(name, `${number} `.repeat(300)));
+    const tar = Buffer.concat([folder("d"), ...files, index, END]);
+    const lent = Buffer.alloc(size);
+    const source = async function* source() {
+      for (let from = 0; from < tar.length; from += size) {
+        const part = lent.subarray(0, tar.copy(lent, 0, from));
+        yield part;
+        part.fill(0);
+      }
+    };
+    const sink = folderSink(join(root, "target"));
+    await unpack(source(), { sink, onBytes: () => undefined });
+    const held = names.map((name) => readFileSync(join(root, "target", name), "utf8"));
+    expect(held).toEqual(names.map((_, number) => `${number} `.repeat(300)));
+  },
+);
