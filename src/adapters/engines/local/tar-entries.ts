@@ -58,9 +58,9 @@ async function nextHeader(reader: ByteReader): Promise<Header | undefined> {
 
 async function paxBody(reader: ByteReader, size: number): Promise<Map<string, string>> {
   if (size > PAX_LIMIT) throw refused("a header is too long");
-  const body = await reader.exactly(size);
+  const fields = readPax(await reader.exactly(size));
   await reader.skip((BLOCK - (size % BLOCK)) % BLOCK);
-  return readPax(body);
+  return fields;
 }
 
 function itemOf(header: Header, pax: ReadonlyMap<string, string>): TarItem {
