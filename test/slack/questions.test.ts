@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
+import type { Project } from "../../src/restore/ports.ts";
 import type { Message } from "../../src/workspace/model.ts";
 import type { Bench } from "./slack-bench.ts";
-import { slackBench } from "./slack-bench.ts";
+import { ATELIER, SHOP, slackBench } from "./slack-bench.ts";
 
 let bench: Bench | undefined;
 
@@ -10,8 +11,11 @@ afterEach(async () => {
   bench = undefined;
 });
 
-const open = async (transport: "socket" | "http"): Promise<Bench> => {
-  bench = await slackBench(transport);
+const open = async (
+  transport: "socket" | "http",
+  projects: readonly Project[] = [SHOP, ATELIER],
+): Promise<Bench> => {
+  bench = await slackBench(transport, { projects });
   return bench;
 };
 
@@ -259,4 +263,39 @@ test("the plan of the project that is named is taken, said, and can be changed",
   await anna.click(anna.latest(answer) ?? answer, "knowledge.choose:plan:starter");
   await anna.until(() => now().includes(":white_check_mark:"), { what: "another verdict" });
   expect(now()).not.toContain("knowledge.change");
+});
+
+test("the plan of the only project there is is taken in a mention, said, and can be changed", async () => {
+  const { workspace } = await open("socket", [ATELIER]);
+  const eve = workspace.as("U0EVE");
+  const asked = await eve.say("#ask-backup", "@snapdesk can I back up staging?");
+  const answer = await eve.hears("#ask-backup", "Yes.", { thread: asked.ts });
+  expect(JSON.stringify(answer.blocks)).toContain("Assumed: Starter, as Atelier has it");
+  expect(JSON.stringify(answer.blocks)).toContain("knowledge.change");
+  const guest = workspace.as("U0GUEST");
+  const theirs = await guest.say("dm", "can I back up staging?");
+  const back = await guest.hears(
+    "dm",
+    (one) => JSON.stringify(one.blocks).includes("knowledge.choose:plan:starter"),
+    { thread: theirs.ts },
+  );
+  expect(JSON.stringify(back.blocks)).not.toContain("Atelier");
+});
+
+test("/backup takes the plan of the only project, says so, and a change stays private", async () => {
+  const { workspace } = await open("http", [ATELIER]);
+  const eve = workspace.as("U0EVE");
+  const answer = await eve.command("/backup can I back up staging?", "#ask-backup");
+  if (answer === undefined) throw new Error("no answer");
+  expect(answer.text).toContain("Yes.");
+  expect(JSON.stringify(answer.blocks)).toContain("Assumed: Starter, as Atelier has it");
+  await eve.click(answer, "knowledge.change");
+  const back = await eve.hears("#ask-backup", (one) =>
+    JSON.stringify(one.blocks).includes("knowledge.choose:plan:pro"),
+  );
+  await eve.click(back, "knowledge.choose:plan:pro");
+  const other = await eve.hears("#ask-backup", "No.");
+  expect([back.onlyFor, other.onlyFor]).toEqual(["U0EVE", "U0EVE"]);
+  await workspace.quiet(200);
+  expect(eve.reads("#ask-backup").filter(({ onlyFor }) => onlyFor === undefined)).toEqual([]);
 });

@@ -27,7 +27,7 @@ const MANIFEST = JSON.parse(
   readFileSync(join(import.meta.dirname, "../../src/slack/manifest.json"), "utf8"),
 ) as Manifest;
 
-const SHOP: Project = {
+export const SHOP: Project = {
   id: "shop-eu",
   name: "Shop EU",
   product: "commerce-cloud",
@@ -46,7 +46,12 @@ export type Bench = {
   close(): Promise<void>;
 };
 
+/** Another one, of another plan: with it, a question says nothing of whose plan it is about. */
+export const ATELIER: Project = { ...SHOP, id: "atelier", name: "Atelier", plan: "starter" };
+
 type Set = {
+  /** All the desk knows; the shop alone where nothing is said. */
+  readonly projects?: readonly Project[];
   readonly wayBack?: WayBack;
   /** No engine is connected for any environment. */
   readonly withoutEngine?: boolean;
@@ -93,9 +98,10 @@ export async function slackBench(transport: "socket" | "http", set: Set = {}): P
     snapshotAt("new", (at - HOUR_MS) as Instant),
   ];
   const engine = scriptedEngine(now, snapshots, set.capabilities);
+  const known = set.projects ?? [SHOP];
   const projects: Projects = {
-    list: () => [SHOP],
-    find: (id) => (id === SHOP.id ? SHOP : undefined),
+    list: () => known,
+    find: (id) => known.find((one) => one.id === id),
     engineFor: () => (set.withoutEngine === true ? undefined : engine),
   };
   const wayBackFor = () =>

@@ -7,6 +7,7 @@ import type { Answer, Topic } from "../../knowledge/answer.ts";
 import { answerNotices, hintNotice } from "./answer-notices.ts";
 import type { Projects } from "../../restore/ports.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
+import type { People } from "../identity/people.ts";
 import { answerForProject } from "./plan-of-project.ts";
 
 /** Longer than this is no question any more, and no language can be told from it in time. */
@@ -18,6 +19,7 @@ export type AskNeeds = {
   readonly outbox: Pick<Outbox, "add">;
   readonly projects: Pick<Projects, "find" | "list">;
   readonly tickets: Pick<TicketStore, "list">;
+  readonly people: Pick<People, "rightsOf">;
 };
 
 type Question = {

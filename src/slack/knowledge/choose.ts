@@ -6,6 +6,7 @@ import type { PersonId } from "../../kernel/ids.ts";
 import { ENVIRONMENTS, PLANS, PRODUCTS } from "../../kernel/product.ts";
 import { answerNotice, askBackNotice } from "./answer-notices.ts";
 import { afterAskBack } from "./asked-back.ts";
+import { isPrivate } from "./is-private.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
 import type { Said } from "./said.ts";
 
@@ -26,16 +27,17 @@ export async function choose(
   const answer = afterAskBack(answerWith(knowledge, question, field, value));
   const { id, version } = question;
   const chosen = { by: userOf(by), field, value };
-  return questions.change(id, version, { answer }, [
-    askBackNotice(question, id, version + 1, chosen),
+  const next =
     answer.kind === "ask-back"
       ? {
           ...askBackNotice(question, id, version + 1),
           slot: `ask-back:${id}:${version + 1}`,
           idem: `ask-back:${id}:${version + 1}:next`,
         }
-      : answerNotice(question, id, version + 1),
-  ]);
+      : answerNotice(question, id, version + 1);
+  // What one person alone was asked, nobody else reads.
+  const shown = isPrivate(question) ? [] : [askBackNotice(question, id, version + 1, chosen), next];
+  return questions.change(id, version, { answer }, shown);
 }
 
 function answerWith(

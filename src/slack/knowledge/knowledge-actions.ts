@@ -7,10 +7,12 @@ import type { ActionTable, Click, FormTable } from "../app/turn.ts";
 import { input, modal, writing } from "../blocks/inputs.ts";
 import { answerNotice } from "./answer-notices.ts";
 import { choose } from "./choose.ts";
+import { isPrivate } from "./is-private.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
 import type { ProjectAnswer } from "./plan-of-project.ts";
 import { languagesView, proofView } from "./proof-view.ts";
 import { renderAnswer } from "./render-answer.ts";
+import { renderAskBack } from "./render-ask-back.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { People } from "../identity/people.ts";
 import { wishReader } from "../moment/wish-reader.ts";
@@ -77,8 +79,13 @@ const onChoice =
         : await choose(needs, question, { field, value: choice, by: person });
     await ack();
     if (chosen === undefined) return tell(text.knowledge.alreadyChosen);
-    if (isPrivate(chosen)) await tell(renderAnswer(chosen, wishReader(needs, chosen)));
+    if (isPrivate(chosen)) await tell(renderPrivate(needs, chosen));
   };
+
+const renderPrivate = (needs: Needs, question: AskedQuestion<Answer>) =>
+  question.answer.kind === "ask-back"
+    ? renderAskBack(question)
+    : renderAnswer(question, wishReader(needs, question));
 
 /** *Change*: the plan that was assumed is asked for, in place of the answer. */
 const onChange =
@@ -88,21 +95,20 @@ const onChange =
     const changed =
       question?.answer.planOf === undefined ? undefined : await askForPlan(needs, question);
     await click.ack();
-    if (changed === undefined) await click.tell(click.text.knowledge.alreadyChosen);
+    if (changed === undefined) return click.tell(click.text.knowledge.alreadyChosen);
+    if (isPrivate(changed)) await click.tell(renderPrivate(needs, changed));
   };
 
 function askForPlan(
   { knowledge, questions }: Needs,
-  { id, version, words, locale, answer: { topic }, ...asked }: AskedQuestion<Answer>,
+  question: AskedQuestion<Answer>,
 ): Promise<AskedQuestion<Answer> | undefined> {
-  const { plan: _assumed, ...known } = topic;
+  const { id, version, words, locale } = question;
+  const { plan: _assumed, ...known } = question.answer.topic;
   const answer = knowledge.answer({ words, locale, known });
-  return questions.change(id, version, { answer }, [answerNotice(asked, id, version + 1)]);
+  const shown = isPrivate(question) ? [] : [answerNotice(question, id, version + 1)];
+  return questions.change(id, version, { answer }, shown);
 }
-
-/** Asked by a command: there is no message of ours to bring up to date, only the person to tell. */
-const isPrivate = ({ messageTs }: AskedQuestion<Answer>): boolean =>
-  messageTs.startsWith("command:");
 
 /** The last click wins. *Did not help* asks why. */
 const onFeedback =

@@ -4,6 +4,7 @@ import type { PersonId } from "../../kernel/ids.ts";
 import type { Answer, Asked } from "../../knowledge/answer.ts";
 import type { Project, Projects } from "../../restore/ports.ts";
 import { isRestore } from "../desk/kinds-of-ticket.ts";
+import type { People } from "../identity/people.ts";
 import type { KnowledgeDoor } from "./knowledge-door.ts";
 
 /** An answer whose plan was not said, but is that of a project the asker is known for. */
@@ -13,6 +14,7 @@ type Needs = {
   readonly knowledge: Pick<KnowledgeDoor, "answer">;
   readonly projects: Pick<Projects, "find" | "list">;
   readonly tickets: Pick<TicketStore, "list">;
+  readonly people: Pick<People, "rightsOf">;
 };
 
 type Question = {
@@ -27,11 +29,20 @@ export async function answerForProject(needs: Needs, question: Question): Promis
   const { asked } = question;
   const answer = knowledge.answer(asked);
   if (answer.kind !== "ask-back" || answer.askBack?.[0] !== "plan") return answer;
-  const project = projectNamed(needs, question) ?? (await projectAskedFor(needs, question.person));
+  const project =
+    onlyProject(needs, question.person) ??
+    projectNamed(needs, question) ??
+    (await projectAskedFor(needs, question.person));
   if (project === undefined || project.product !== "commerce-cloud") return answer;
   const { plan, name } = project;
   const settled = knowledge.answer({ ...asked, known: { ...asked.known, plan } });
   return settled.kind === "ask-back" ? answer : { ...settled, planOf: name };
+}
+
+/** Where the desk knows one project alone, a member can ask about no other. Strangers are not told its name. */
+function onlyProject({ projects, people }: Needs, person: PersonId): Project | undefined {
+  const [project, ...others] = projects.list();
+  return others.length > 0 || people.rightsOf(person).foreign ? undefined : project;
 }
 
 /** The one project that the words name, or else the thread before them. */

@@ -151,7 +151,7 @@ function doubtBlocks({ doubt, fence }: Answer): Block[] {
 }
 
 function buttonsOf(
-  { id, answer, messageTs }: AskedQuestion<ProjectAnswer>,
+  { id, answer }: AskedQuestion<ProjectAnswer>,
   wish: RenderedWish | undefined,
   { knowledge }: Text,
 ): types.Button[] {
@@ -166,7 +166,7 @@ function buttonsOf(
     ...(answer.kind === "out-of-scope" ? [] : [open]),
     ...(proven ? [button("knowledge.proof", knowledge.proof, { value: id })] : []),
     ...(languages ? [button("knowledge.languages", knowledge.languages, { value: id })] : []),
-    ...(answer.planOf === undefined || messageTs.startsWith("command:")
+    ...(answer.planOf === undefined
       ? []
       : [button("knowledge.change", knowledge.change, { value: id })]),
     button("desk.person", knowledge.person, { value: id }),

@@ -5,6 +5,7 @@ import { readMoment } from "../../moment/read-moment.ts";
 import type { Field, Reading, Stated } from "../../moment/reading.ts";
 import type { People } from "../identity/people.ts";
 import { answerNotice } from "../knowledge/answer-notices.ts";
+import { isPrivate } from "../knowledge/is-private.ts";
 import type { KnowledgeDoor } from "../knowledge/knowledge-door.ts";
 import type { Said } from "../knowledge/said.ts";
 import { isWish, optionsOf, readWish, statedText } from "./wish.ts";
@@ -61,9 +62,7 @@ function keep(
   const { id, version } = question;
   const answer: WishAnswer = { ...question.answer, wish };
   // A command was answered to one person alone: there is no message to bring up to date.
-  const shown = question.messageTs.startsWith("command:")
-    ? []
-    : [answerNotice(question, id, version + 1)];
+  const shown = isPrivate(question) ? [] : [answerNotice(question, id, version + 1)];
   return questions.change(id, version, { answer }, shown);
 }
 

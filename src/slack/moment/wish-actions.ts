@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { ActionTable } from "../app/turn.ts";
+import { isPrivate } from "../knowledge/is-private.ts";
 import { questionOf } from "../knowledge/knowledge-actions.ts";
 import { renderAnswer } from "../knowledge/render-answer.ts";
 import { chooseMoment } from "./settle-wish.ts";
@@ -15,7 +16,7 @@ export function wishActions(needs: WishNeeds & { readonly now: Clock }): ActionT
         question === undefined ? undefined : await chooseMoment(needs, question, variant);
       await ack();
       if (settled === undefined) return tell(text.knowledge.alreadyChosen);
-      if (settled.messageTs.startsWith("command:")) {
+      if (isPrivate(settled)) {
         await tell(renderAnswer(settled, wishReader(needs, settled)));
       }
     },
