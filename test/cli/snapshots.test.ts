@@ -349,23 +349,23 @@ describe("what nobody can vouch for", () => {
   const said = "1 snapshot is left out: the key that signed it is not here";
   beforeEach(async () => world.strange?.(world.manual));
 
-  test.each([[WHERE], []])(
-    "list %s says so beside the results, which stand alone",
-    async (...of) => {
-      const told = `${WHERE}: ${said}\n`;
-      expect(await snapdesk("list", ...of)).toEqual({
-        text: "No snapshots\n",
-        said: told,
-        exit: 0,
-      });
-      expect(await snapdesk("list", ...of, "--json")).toEqual({
-        text: "[]\n",
-        said: told,
-        exit: 0,
-      });
-      expect((await snapdesk("list", "beta/integration")).said).toBe("");
-    },
-  );
+  test.each([
+    ["an environment", [WHERE]],
+    ["everything", []],
+  ])("list of %s says so beside the results, which stand alone", async (_what, of) => {
+    const told = `${WHERE}: ${said}\n`;
+    expect(await snapdesk("list", ...of)).toEqual({
+      text: "No snapshots\n",
+      said: told,
+      exit: 0,
+    });
+    expect(await snapdesk("list", ...of, "--json")).toEqual({
+      text: "[]\n",
+      said: told,
+      exit: 0,
+    });
+    expect((await snapdesk("list", "beta/integration")).said).toBe("");
+  });
   test("plan says so, most of all where nothing is left to plan with", async () => {
     expect((await snapdesk("plan", WHERE, "--at", MOMENT)).said).toContain(said);
     await held();
