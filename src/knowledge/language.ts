@@ -38,21 +38,23 @@ const HESITATING = 6;
 const GUESSED = 8;
 /** Shorter texts are never of another language. */
 const LEAST_WORDS = 4;
+/** So many of them must be more than names. */
+const LEAST_TELLING = 3;
 const CLEARLY = 0.1;
 
 /** Tells the four languages apart by what was learnt of each. */
-export function languageModel(
-  learnt: ReadonlyMap<Locale, LearntLanguage>,
-  guess?: GuessLanguage,
-): LanguageModel {
+export function languageModel(learnt: Learnt, guess?: GuessLanguage): LanguageModel {
   return {
     detect: (text, fallback) => {
       const scores = LOCALES.map((locale) => ({ locale, score: scoreOf(text, locale, learnt) }));
-      if (guess !== undefined && isOfAnother(text, guess)) return { locale: "other", sure: true };
+      if (guess !== undefined && isOfAnother(text, learnt, guess))
+        return { locale: "other", sure: true };
       return decide(text, scores, { fallback, guess });
     },
   };
 }
+
+type Learnt = ReadonlyMap<Locale, LearntLanguage>;
 
 type Scored = { readonly locale: Locale; readonly score: number };
 type Doubt = { readonly fallback: Locale | undefined; readonly guess: GuessLanguage | undefined };
@@ -75,25 +77,32 @@ function decide(
 }
 
 /** A sentence that another language explains clearly better than any of ours. */
-function isOfAnother(text: string, guess: GuessLanguage): boolean {
-  const words = normalText(text);
-  if (wordsIn(words).length < LEAST_WORDS) return false;
-  const { language, reliable, scores } = guess(words);
-  if (!reliable || language === "" || isLocale(language)) return false;
-  const ours = Math.max(...LOCALES.map((locale) => scores[locale] ?? 0));
-  return (scores[language] ?? 0) > ours + CLEARLY;
+function isOfAnother(text: string, learnt: Learnt, guess: GuessLanguage): boolean {
+  const words = wordsIn(normalText(text));
+  if (words.length < LEAST_WORDS) return false;
+  const telling = words.filter((word) => !isSharedByAll(word, learnt));
+  const isForeign = (some: readonly string[]): boolean => {
+    const { language, reliable, scores } = guess(` ${some.join(" ")} `);
+    if (!reliable || language === "" || isLocale(language)) return false;
+    const ours = Math.max(...LOCALES.map((locale) => scores[locale] ?? 0));
+    return (scores[language] ?? 0) > ours + CLEARLY;
+  };
+  return isForeign(words) || (telling.length >= LEAST_TELLING && isForeign(telling));
 }
+
+/** Names of plans, environments and products: they stand in every language and speak for none. */
+const isSharedByAll = (word: string, learnt: Learnt): boolean =>
+  LOCALES.every((locale) => {
+    const own = learnt.get(locale);
+    return own !== undefined && timesOf(own.words, word) > 0;
+  });
 
 const byScore = (a: Scored, b: Scored): number => b.score - a.score;
 
 const marginOf = ([first, second]: readonly Scored[]): number =>
   (first?.score ?? 0) - (second?.score ?? 0);
 
-function scoreOf(
-  text: string,
-  locale: Locale,
-  learnt: ReadonlyMap<Locale, LearntLanguage>,
-): number {
+function scoreOf(text: string, locale: Locale, learnt: Learnt): number {
   const own = learnt.get(locale);
   if (own === undefined) return Number.NEGATIVE_INFINITY;
   const form = normalText(text.slice(0, 600));

@@ -14,6 +14,8 @@ const GERMAN = "Wie lange werden Snapshots auf Pro Staging aufbewahrt?";
 
 test.each([
   GERMAN,
+  "Kann ich Pro Staging sichern?",
+  "Kan jeg tage backup af Pro staging?",
   "Wie kann ich die Produktionsumgebung aus einem Backup wiederherstellen?",
   "¿Cómo puedo restaurar una copia de seguridad de producción?",
   "Hvordan kan jeg gendanne produktionsmiljøet fra en sikkerhedskopi?",
@@ -26,6 +28,10 @@ test.each([
   "Puis-je restaurer la production depuis une sauvegarde ?",
   "Kan ik de productieomgeving terugzetten vanaf een back-up?",
   "Kan jag återställa produktionsmiljön från en säkerhetskopia?",
+  "Can I back up Pro staging?",
+  "Puis-je sauvegarder Pro staging ?",
+  "Kan ik Pro staging back-uppen?",
+  "Kan jag säkerhetskopiera Pro staging?",
   "Wie lange noch",
   "magento-cloud snapshot:create --environment staging --project abc",
 ])("%j is in none but ours, or too short to tell", (words) => {
