@@ -67,6 +67,27 @@ test("words of a message fill the form in", async () => {
   expect(form.value("reason")).toContain("integration broke");
 });
 
+test("words older than everything that is held are said to be, as soon as the form opens", async () => {
+  const { workspace, engine } = await open();
+  const eve = workspace.as("U0EVE");
+  const opened = async (hours: number) => {
+    const [date, time] = hoursAgo(hours);
+    await eve.command(`/restore integration of ${date} at ${time} UTC`, "#ask-backup");
+    const form = await eve.modal("restore.request");
+    expect([form.value("date"), form.value("time")]).toEqual([date, time]);
+    const said = form.text();
+    await form.dismiss();
+    return said;
+  };
+  const oldest = Math.min(...engine.snapshots.map(({ pointInTime }) => pointInTime.to));
+  const refused = await opened(24 * 30);
+  expect(refused).toContain("older than what is kept");
+  expect(refused).toContain(`${new Date(oldest).toISOString().slice(11, 19)} UTC`);
+  expect(await opened(40)).not.toContain("older than what is kept");
+  engine.leftOut.push({ why: "unknown-signer", count: 1 });
+  expect(await opened(24 * 30)).not.toContain("older than what is kept");
+});
+
 test("a ticket reaction is answered with a button only its author sees", async () => {
   const { workspace } = await open();
   const eve = workspace.as("U0EVE");

@@ -1,4 +1,5 @@
 import type { AskedQuestion } from "../../desk/asked-question.ts";
+import type { Instant } from "../../kernel/clock.ts";
 import type { Answer } from "../../knowledge/answer.ts";
 import { readMoment } from "../../moment/read-moment.ts";
 import type { Candidate, Reading, Stated } from "../../moment/reading.ts";
@@ -21,21 +22,23 @@ export const isWish = ({ answer }: AskedQuestion<Answer>): boolean =>
  * The moment a wish names. "Yesterday" counts from when it was said, however late somebody answers what
  * was asked back, and in the zone that was chosen since.
  *
- * @param more taken for chosen as well
+ * @param more what is taken for chosen as well, and the oldest moment there is
  */
 export function readWish(
   question: AskedQuestion<WishAnswer>,
   profileZone?: string,
-  more?: Stated,
+  more: { readonly chosen?: Stated; readonly earliest?: Instant } = {},
 ): Reading {
   const { words, locale, askedAt, answer } = question;
   const { wish = {} } = answer;
-  const chosen = { ...wish.chosen, ...more };
+  const { earliest } = more;
+  const chosen = { ...wish.chosen, ...more.chosen };
   return readMoment(wish.words ?? words, {
     now: askedAt,
     locale,
     ...(profileZone === undefined ? {} : { profileZone }),
     ...(Object.keys(chosen).length === 0 ? {} : { chosen }),
+    ...(earliest === undefined ? {} : { earliest }),
   });
 }
 

@@ -143,7 +143,8 @@ function echoText(values: FormValues, { locale }: FormOrigin, { now, asked }: Ne
   const moment = checkWallClock({ date, time, zone, words: `${date} ${time} ${zone}` });
   if (!moment.ok) return `:warning: ${escapeMrkdwn(problemText(moment.problem, locale))}`;
   const { line } = echoOf(moment.value, { locale, now });
-  return moment.value.instant > now
-    ? `:warning: ${escapeMrkdwn(line)} · ${form.future}`
-    : escapeMrkdwn(line);
+  if (moment.value.instant > now) return `:warning: ${escapeMrkdwn(line)} · ${form.future}`;
+  return [line, ...(asked === undefined ? [] : [`:warning: ${asked}`])]
+    .map(escapeMrkdwn)
+    .join("\n");
 }

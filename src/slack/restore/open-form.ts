@@ -12,6 +12,7 @@ import { againButton } from "../app/make-turn.ts";
 import { loadingView } from "../app/small-views.ts";
 import type { Turn } from "../app/turn.ts";
 import { isUntold, isWish, readWish } from "../moment/wish.ts";
+import { earliestHeld } from "./earliest-held.ts";
 import { formView } from "./form-view.ts";
 import type { FormValues } from "./form-values.ts";
 
@@ -45,7 +46,7 @@ export async function openForm(
   if (opened === undefined) return;
   const from = await find();
   const locale = from.locale ?? from.question?.locale ?? turn.locale;
-  const reading = readingOf(needs, turn, from, locale);
+  const reading = await heldReading(needs, turn, from, locale);
   const values = from.change?.values ?? prefilled(needs, turn, from, { locale, reading });
   const asked = from.change === undefined ? askedIn(reading, locale) : undefined;
   const origin = {
@@ -100,27 +101,40 @@ function environmentIn(
   return environment === undefined ? {} : { environment };
 }
 
+/** Read once more where the words are complete: nothing may be held from that long ago. */
+async function heldReading(
+  needs: Context,
+  turn: Turn,
+  from: OpenedFrom,
+  locale: Locale,
+): Promise<Reading> {
+  const read = readingOf(needs, turn, from, locale);
+  const reading = read();
+  if (reading.status !== "ok" || from.change !== undefined) return reading;
+  const where = { ...projectIn(needs, from.words ?? ""), ...environmentIn(needs, from, locale) };
+  const earliest = await earliestHeld(needs, where);
+  return earliest === undefined ? reading : read(earliest);
+}
+
 type When = Pick<FormValues, "date" | "time" | "zone">;
 
 /** What the words say, read in the zone of the profile where they name none: it stands in its field, to be seen. */
-function readingOf(needs: Context, turn: Turn, from: OpenedFrom, locale: Locale): Reading {
+function readingOf(needs: Context, turn: Turn, from: OpenedFrom, locale: Locale) {
   const profileZone = needs.people.known(turn.person)?.zone;
   const offered = profileZone === undefined ? {} : { profileZone };
   const { words = "", question, saidAt = needs.now() } = from;
-  const read = (chosen?: Stated): Reading =>
+  const read = (more: { readonly chosen?: Stated; readonly earliest?: Instant }): Reading =>
     question !== undefined && isWish(question)
-      ? readWish(question, profileZone, chosen)
-      : readMoment(words, {
-          now: saidAt,
-          locale,
-          ...offered,
-          ...(chosen === undefined ? {} : { chosen }),
-        });
-  const first = read();
-  const unnamed = first.status === "needs" && first.missing.includes("timezone");
-  return unnamed && profileZone !== undefined && !namesUnclearZone(first)
-    ? read({ zone: profileZone })
-    : first;
+      ? readWish(question, profileZone, more)
+      : readMoment(words, { now: saidAt, locale, ...offered, ...more });
+  return (earliest?: Instant): Reading => {
+    const bound = earliest === undefined ? {} : { earliest };
+    const first = read(bound);
+    const unnamed = first.status === "needs" && first.missing.includes("timezone");
+    return unnamed && profileZone !== undefined && !namesUnclearZone(first)
+      ? read({ ...bound, chosen: { zone: profileZone } })
+      : first;
+  };
 }
 
 function momentIn(reading: Reading, profileZone: string | undefined): When {
