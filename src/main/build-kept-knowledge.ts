@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { eldGuess } from "../adapters/eld.ts";
+import { inSlices } from "../adapters/search-cache/in-slices.ts";
 import { openKnowledgeSearch } from "../adapters/search-cache/open-knowledge-search.ts";
 import { prepareSearch } from "../adapters/search-cache/prepare-search.ts";
 import type { Result } from "../kernel/result.ts";
 import type { SourceFile } from "../knowledge/article.ts";
 import type { Fault } from "../knowledge/fault.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { buildKnowledge } from "../knowledge/knowledge.ts";
+import { buildKnowledgeInSteps } from "../knowledge/knowledge.ts";
 import type { BuildProgress } from "../knowledge/search/live-search.ts";
 
 export type KeptKnowledgeOptions = {
@@ -26,7 +27,10 @@ export type KeptKnowledge = {
 /** Where the desk keeps what search need not do twice. Deleting it is always safe. */
 export const searchCacheIn = (data: string): string => join(data, "search-cache.sqlite");
 
-/** Opens what was kept of a corpus. A large one is prepared in a thread of its own first. */
+/**
+ * Opens what was kept of a corpus. A large one is prepared in a thread of its own first, and then
+ * taken over in short slices: whoever asks meanwhile is answered.
+ */
 export function keptKnowledge({ content, cache, onProgress }: KeptKnowledgeOptions): KeptKnowledge {
   const telling = onProgress === undefined ? {} : { onProgress };
   const search = openKnowledgeSearch({ content, cache, ...telling });
@@ -34,12 +38,14 @@ export function keptKnowledge({ content, cache, onProgress }: KeptKnowledgeOptio
   return {
     build: async (files) => {
       if (cache !== undefined) await prepareSearch({ content, files, cache, ...telling });
-      const built = buildKnowledge({
+      const steps = buildKnowledgeInSteps({
         files,
         cache: search.articles,
-        searchOver: search.searchOver,
+        kept: search.languages,
+        searchOver: search.searchInSteps,
         guess,
       });
+      const built = await inSlices(steps);
       search.flush();
       return built;
     },

@@ -1,5 +1,6 @@
+import type { Steps } from "../../kernel/steps.ts";
 import type { ArticleCache } from "../../knowledge/corpus.ts";
-import type { SearchParts } from "../../knowledge/knowledge.ts";
+import type { LanguagesKept, SearchParts } from "../../knowledge/knowledge.ts";
 import type { Search } from "../../knowledge/ports.ts";
 import { liveSearch } from "../../knowledge/search/live-search.ts";
 import type { BuildProgress } from "../../knowledge/search/live-search.ts";
@@ -22,6 +23,10 @@ export type KnowledgeSearchOptions = {
 export type KnowledgeSearch = {
   readonly articles: ArticleCache;
   readonly searchOver: (parts: SearchParts) => Search;
+  /** See `searchOver`. */
+  readonly searchInSteps: (parts: SearchParts) => Steps<Search>;
+  /** What was learnt of the corpus' languages. */
+  readonly languages: LanguagesKept;
   readonly stats: () => SearchStats;
   /** Writes the articles read for the first time. */
   readonly flush: () => void;
@@ -45,6 +50,9 @@ export function openKnowledgeSearch(options: KnowledgeSearchOptions = {}): Knowl
     articles,
     searchOver: ({ articles: read, concepts, language }) =>
       live.bring(read, concepts, (text) => language.detect(text)),
+    searchInSteps: ({ articles: read, concepts, language }) =>
+      live.bringInSteps(read, concepts, (text) => language.detect(text)),
+    languages: { cache, corpus: content },
     stats: live.stats,
     flush: () => articles.flush(),
     close: () => cache.close(),

@@ -1,6 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { LOCALES } from "../../kernel/locale.ts";
+import { atOnce } from "../../kernel/steps.ts";
 import { readCorpus } from "../../knowledge/corpus.ts";
 import type { SourceFile } from "../../knowledge/article.ts";
+import { knownLanguage } from "../../knowledge/known-language.ts";
 import type { BuildProgress } from "../../knowledge/search/live-search.ts";
 import { readTerms } from "../../knowledge/terms/read-terms.ts";
 import { readContent } from "../content/read-content.ts";
@@ -14,8 +17,12 @@ const kept = openKnowledgeSearch({ content, cache, onProgress: tell });
 const { files } = await readContent(content);
 readInSteps(files);
 const { articles } = readCorpus(files, kept.articles);
+const concepts = readTerms(files, []);
+for (const locale of LOCALES) {
+  atOnce(knownLanguage(locale, { articles, concepts, ...kept.languages }));
+}
 const language = { detect: () => ({ locale: "en" as const, sure: false }) };
-kept.searchOver({ articles, concepts: readTerms(files, []), language });
+kept.searchOver({ articles, concepts, language });
 kept.close();
 
 /** Reads some files at a time, so that progress can be told and a stop loses little. */

@@ -1,4 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
+import type { Steps } from "../../kernel/steps.ts";
+import { atOnce } from "../../kernel/steps.ts";
 import type { Article } from "../article.ts";
 import type { Concept } from "../terms/read-terms.ts";
 import type { Stem } from "./analyser.ts";
@@ -25,11 +27,18 @@ const searchable = (articles: readonly Article[], locale: Locale): Article[] =>
     .toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
 
 /** Indexes the articles of one language. The order of the files does not matter. */
-export function buildLocale(
+export const buildLocale = (
   locale: Locale,
   articles: readonly Article[],
   needs: BuildNeeds,
-): LocaleIndex {
+): LocaleIndex => atOnce(buildLocaleInSteps(locale, articles, needs));
+
+/** See `buildLocale`. */
+export function* buildLocaleInSteps(
+  locale: Locale,
+  articles: readonly Article[],
+  needs: BuildNeeds,
+): Steps<LocaleIndex> {
   const own = searchable(articles, locale);
   const vocabulary =
     needs.withoutCompounds === true ? new Map() : vocabularyOf(locale, own, needs.concepts);
@@ -37,6 +46,7 @@ export function buildLocale(
   for (const article of own) {
     index.add(article);
     needs.onArticle?.();
+    yield;
   }
   index.analyser.forget();
   index.pack();
@@ -50,11 +60,11 @@ const MOST_CHANGED = 0.1;
  * Brings an index up to date: only what changed is indexed. Tells whether anything did; undefined
  * where so much changed that building anew is better, and nothing was done.
  */
-export function bringUpToDate(
+export function* bringUpToDate(
   index: LocaleIndex,
   articles: readonly Article[],
   onArticle?: () => void,
-): { readonly changed: boolean } | undefined {
+): Steps<{ readonly changed: boolean } | undefined> {
   const wanted = new Map(searchable(articles, index.locale).map((one) => [one.slug, one]));
   const present = index.articles.filter((one) => one !== undefined);
   const gone = present.filter(({ slug }) => !wanted.has(slug));
@@ -69,6 +79,7 @@ export function bringUpToDate(
     if (renewed.has(article)) index.add(article);
     else index.renew(article);
     onArticle?.();
+    yield;
   }
   if (fresh.length > 0) index.analyser.forget();
   return { changed: fresh.length + gone.length > 0 };

@@ -1,6 +1,8 @@
 import { digestOf } from "../../kernel/digest.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { LOCALES } from "../../kernel/locale.ts";
+import type { Steps } from "../../kernel/steps.ts";
+import { atOnce } from "../../kernel/steps.ts";
 import type { Article } from "../article.ts";
 import type { Direction } from "../glossary/glossary.ts";
 import { directionOf } from "../glossary/glossary.ts";
@@ -49,6 +51,12 @@ export type LiveSearch = {
     concepts: readonly Concept[],
     detect: DetectLanguage,
   ) => Search;
+  /** See `bring`. */
+  readonly bringInSteps: (
+    articles: readonly Article[],
+    concepts: readonly Concept[],
+    detect: DetectLanguage,
+  ) => Steps<Search>;
   readonly stats: () => SearchStats;
 };
 
@@ -63,14 +71,20 @@ type Ready = {
 export function liveSearch(needs: LiveSearchNeeds): LiveSearch {
   let ready: Ready | undefined;
   let loadMs = 0;
+  function* bringInSteps(
+    articles: readonly Article[],
+    concepts: readonly Concept[],
+    detect: DetectLanguage,
+  ): Steps<Search> {
+    const started = performance.now();
+    const brought = yield* bringAll({ articles, concepts }, ready, needs);
+    ready = brought;
+    loadMs = performance.now() - started;
+    return searchIn(() => brought.index, detect);
+  }
   return {
-    bring: (articles, concepts, detect) => {
-      const started = performance.now();
-      const brought = bringAll({ articles, concepts }, ready, needs);
-      ready = brought;
-      loadMs = performance.now() - started;
-      return searchIn(() => brought.index, detect);
-    },
+    bring: (articles, concepts, detect) => atOnce(bringInSteps(articles, concepts, detect)),
+    bringInSteps,
     stats: () => {
       const locales = [...(ready?.locales.values() ?? [])];
       const pairs = [...(ready?.pairs.values() ?? [])];
@@ -87,11 +101,11 @@ export function liveSearch(needs: LiveSearchNeeds): LiveSearch {
 
 type Content = { readonly articles: readonly Article[]; readonly concepts: readonly Concept[] };
 
-function bringAll(
+function* bringAll(
   { articles, concepts }: Content,
   before: Ready | undefined,
   needs: LiveSearchNeeds,
-): Ready {
+): Steps<Ready> {
   const { cache = NO_CACHE, corpus = "", stem, postings } = needs;
   const lexicon = digestOf(JSON.stringify(concepts));
   const present = before?.lexicon === lexicon ? before : undefined;
@@ -102,16 +116,15 @@ function bringAll(
     if (done % 50 === 0 || done === total) needs.onProgress?.({ step: "indexing", done, total });
   };
   const all = { cache, corpus, lexicon, concepts, stem, postings, onArticle };
-  const locales = new Map(
-    LOCALES.map((locale) => [
-      locale,
-      readyLocale(locale, articles, { present: present?.locales.get(locale), needs: all }),
-    ]),
-  );
+  const locales = new Map<Locale, ReadyLocale>();
+  for (const locale of LOCALES) {
+    const own = { present: present?.locales.get(locale), needs: all };
+    locales.set(locale, yield* readyLocale(locale, articles, own));
+  }
   const pairs =
     needs.withoutGlossary === true
       ? new Map<string, ReadyPair>()
-      : learnAll(locales, present, { ...all, onProgress: needs.onProgress });
+      : yield* learnAll(locales, present, { ...all, onProgress: needs.onProgress });
   for (const { index } of locales.values()) index.analyser.forget();
   return { lexicon, locales, pairs, index: indexOf(locales, pairs) };
 }
@@ -120,11 +133,11 @@ type Learning = Parameters<typeof readyPair>[2] & {
   readonly onProgress: LiveSearchNeeds["onProgress"];
 };
 
-function learnAll(
+function* learnAll(
   locales: ReadonlyMap<Locale, ReadyLocale>,
   present: Ready | undefined,
   needs: Learning,
-): Map<string, ReadyPair> {
+): Steps<Map<string, ReadyPair>> {
   const filled = [...locales].flatMap(([locale, { index }]) => (index.size > 0 ? [locale] : []));
   const pairs = pairsOf(filled);
   const ready = new Map<string, ReadyPair>();
@@ -134,6 +147,7 @@ function learnAll(
     const name = directionOf(one, other);
     ready.set(name, readyPair([here, there], present?.pairs.get(name), needs));
     needs.onProgress?.({ step: "learning", done: ready.size, total: pairs.length });
+    yield;
   }
   return ready;
 }
