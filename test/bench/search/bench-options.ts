@@ -11,12 +11,17 @@ export type BenchOptions = {
   readonly parsed: string | undefined;
   readonly engines: readonly string[] | undefined;
   readonly tables: readonly string[];
-  readonly scales: readonly number[];
+  /** How many times the English corpus is taken. */
+  readonly growth: readonly number[];
+  /** An engine that takes longer on one set of documents is stopped, and said to be. */
+  readonly minutes: number;
+  /** The most an engine may hold in its heap. */
+  readonly megabytes: number;
   readonly json: string | undefined;
   readonly check: boolean;
 };
 
-const TABLES = ["engines", "ablation", "only", "language", "scale"];
+const TABLES = ["engines", "ablation", "only", "language", "growth"];
 
 /** Reads the options; undefined, with a line on standard error, where the data is missing. */
 export function readOptions(): BenchOptions | undefined {
@@ -30,7 +35,9 @@ export function readOptions(): BenchOptions | undefined {
       /** Again for every engine: names hold commas. */
       engines: { type: "string", multiple: true },
       tables: { type: "string" },
-      scale: { type: "string" },
+      growth: { type: "string", default: "1,10,50" },
+      minutes: { type: "string", default: "20" },
+      megabytes: { type: "string", default: "6000" },
       json: { type: "string" },
       check: { type: "boolean", default: false },
     },
@@ -61,7 +68,9 @@ export function readOptions(): BenchOptions | undefined {
     parsed: values.parsed,
     engines: values.engines,
     tables: listed(values.tables) ?? TABLES,
-    scales: (listed(values.scale) ?? ["1", "10", "50"]).map(Number),
+    growth: values.growth.split(",").map(Number),
+    minutes: Number(values.minutes),
+    megabytes: Number(values.megabytes),
     json: values.json,
     check: values.check,
   };

@@ -46,5 +46,25 @@ export function missedGoals({ reports, language }: Results): string[] {
     ...atMost("p99 in ms", 60 * PATIENCE, plain?.speed["mono"]?.p99),
     ...atMost("lists and glossary in s", 55 * PATIENCE, plain?.buildS),
     ...atMost("heap in MB", 600, plain?.heapMb),
+    ...atMost("build for each article, ×50 to ×1", MOST_GROWTH, growthOf(reports, 50)),
+    ...atMost("build for each article, ×10 to ×1", MOST_GROWTH, growthOf(reports, 10)),
+    ...atMost("p99 of long queries at ×50 in ms", 60 * PATIENCE, longAt(reports, 50)),
   ];
 }
+
+/** Near enough to linear. */
+const MOST_GROWTH = 2.5;
+const GROWN = "snapdesk, no glossary";
+
+const grown = (reports: readonly EngineReport[], times: number): EngineReport | undefined =>
+  reports.find(({ engine, set }) => engine === GROWN && set === `scale-${times}`);
+
+/** How many times more an article costs to build in at so many times the corpus. */
+function growthOf(reports: readonly EngineReport[], times: number): number | undefined {
+  const [once, many] = [grown(reports, 1), grown(reports, times)];
+  if (once === undefined || many === undefined) return undefined;
+  return many.buildCpuS / many.documents / (once.buildCpuS / once.documents);
+}
+
+const longAt = (reports: readonly EngineReport[], times: number): number | undefined =>
+  grown(reports, times)?.speed["long"]?.p99;

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import type { SpawnSyncReturns } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,58 +12,53 @@ import type { LanguageReport } from "./language.ts";
 import type { EngineReport } from "./measure-engine.ts";
 import { OURS } from "./our-engine.ts";
 import { PEERS } from "./peers.ts";
-import {
-  ablationTable,
-  enginesTable,
-  markdown,
-  onlyTable,
-  pairsTable,
-  scaleTable,
-} from "./tables.ts";
+import type { Failure } from "./engines-table.ts";
+import { enginesTable } from "./engines-table.ts";
+import { ablationTable, markdown, onlyTable, pairsTable } from "./tables.ts";
 
-/** At fifty times the corpus these need minutes for one query, or more memory than there is. */
-const SCALED = [
-  "snapdesk, no glossary",
-  "flexsearch, suggest",
-  "minisearch, stems + fuzzy",
-  "orama, default",
-  "SQLite FTS5",
-];
-
-/** An engine that takes longer on one set of documents is left out there. */
-const MOST_MINUTES = 20;
-
-/** Measures one engine on one set of documents in a process of its own. */
-function measured<Report>(
-  engine: string,
-  set: string,
-  files: { articles: string; queries: string },
-): Report[] {
+/** Measures one engine on one set of documents in a process of its own, within the limits. */
+function measured<Report>(engine: string, set: string, { options, files }: Bench): Ran<Report> {
   const child = join(import.meta.dirname, "measure-engine.ts");
-  const flags = ["--expose-gc", "--max-old-space-size=6000"];
+  const flags = ["--expose-gc", `--max-old-space-size=${options.megabytes}`];
   const task = JSON.stringify({ ...files, engine, set });
   process.stderr.write(`${engine}, ${set} …\n`);
   const ran = spawnSync(process.execPath, [...flags, child, task], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
-    timeout: MOST_MINUTES * 60_000,
+    timeout: options.minutes * 60_000,
+    killSignal: "SIGKILL",
   });
   if (ran.status !== 0) {
-    process.stderr.write(
-      `${engine}, ${set}: ${ran.error?.message ?? ran.stderr.trim().split("\n").slice(0, 8).join("\n")}\n`,
-    );
-    return [];
+    const failed = failureOf(ran, options);
+    process.stderr.write(`${engine}, ${set}: ${failed}\n${ran.stderr.trim().slice(0, 2000)}\n`);
+    return { reports: [], failed };
   }
-  return ran.stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Report);
+  const lines = ran.stdout.trim().split("\n");
+  return { reports: lines.map((line) => JSON.parse(line) as Report) };
+}
+
+type Ran<Report> = { readonly reports: readonly Report[]; readonly failed?: string };
+
+/** Why an engine gave no figures, in a few words. */
+function failureOf(
+  { error, stderr }: Pick<SpawnSyncReturns<string>, "error" | "stderr">,
+  { minutes, megabytes }: BenchOptions,
+): string {
+  if (error !== undefined && "code" in error && error.code === "ETIMEDOUT") {
+    return `longer than ${minutes} min`;
+  }
+  if (/heap out of memory|Array buffer allocation failed/.test(stderr)) {
+    return `more than ${megabytes} MB`;
+  }
+  const [said = "failed"] = /^\w*Error: .*$/m.exec(stderr) ?? [error?.message ?? "failed"];
+  return said.replaceAll("|", " ").slice(0, 80);
 }
 
 type Bench = {
   readonly options: BenchOptions;
   readonly files: { readonly articles: string; readonly queries: string };
   readonly reports: EngineReport[];
+  readonly failures: Failure[];
 };
 
 async function run(options: BenchOptions, temporary: string): Promise<void> {
@@ -71,16 +67,21 @@ async function run(options: BenchOptions, temporary: string): Promise<void> {
   const load = loadavg().map((one) => one.toFixed(1));
   console.log(`Node ${process.version}, ${cpus().length} cores, load ${load.join(" ")}`);
   console.log(`${corpus.articles} articles, read in ${corpus.seconds.toFixed(1)} s\n`);
-  const bench: Bench = { options, files, reports: [] };
+  const bench: Bench = { options, files, reports: [], failures: [] };
   const tables: Readonly<Record<string, () => void>> = {
-    engines: () => printEngines(bench),
+    engines: () => measureEngines(bench),
     ablation: () => {
-      for (const set of ["plain", "hard"]) print(ablationTable(measured("ablation", set, files)));
+      for (const set of ["plain", "hard"]) {
+        print(ablationTable(measured<EngineReport>("ablation", set, bench).reports));
+      }
     },
     only: () => printOnly(bench),
-    scale: () => printScale(bench),
+    growth: () => measureGrowth(bench),
   };
   for (const name of options.tables) tables[name]?.();
+  print(enginesTable(bench));
+  const ours = bench.reports.find(({ engine, set }) => engine === "snapdesk" && set === "plain");
+  if (ours !== undefined) print(pairsTable(ours));
   const language = options.tables.includes("language") ? printLanguage(bench) : undefined;
   if (options.json !== undefined) {
     writeFileSync(options.json, JSON.stringify({ reports: bench.reports, language }, undefined, 1));
@@ -92,19 +93,18 @@ async function run(options: BenchOptions, temporary: string): Promise<void> {
 
 const print = (table: string): void => console.log(`${table}\n`);
 
-function add({ options, files, reports }: Bench, engine: string, set: string): void {
-  if (options.engines?.includes(engine) ?? true) {
-    reports.push(...measured<EngineReport>(engine, set, files));
-  }
+function add(bench: Bench, engine: string, set: string): void {
+  if (!(bench.options.engines?.includes(engine) ?? true)) return;
+  const { reports, failed } = measured<EngineReport>(engine, set, bench);
+  bench.reports.push(...reports);
+  if (failed !== undefined) bench.failures.push({ engine, set, failed });
 }
 
-function printEngines(bench: Bench): void {
-  for (const engine of [...Object.keys(PEERS), ...Object.keys(OURS).toReversed()]) {
+const ENGINES = [...Object.keys(PEERS), ...Object.keys(OURS).toReversed()];
+
+function measureEngines(bench: Bench): void {
+  for (const engine of ENGINES)
     for (const set of ["plain", "described", "hard"]) add(bench, engine, set);
-  }
-  print(enginesTable(bench.reports));
-  const ours = bench.reports.find(({ engine, set }) => engine === "snapdesk" && set === "plain");
-  if (ours !== undefined) print(pairsTable(ours));
 }
 
 function printOnly(bench: Bench): void {
@@ -112,15 +112,19 @@ function printOnly(bench: Bench): void {
   print(onlyTable(bench.reports));
 }
 
-function printScale(bench: Bench): void {
-  for (const scale of bench.options.scales) {
-    for (const engine of SCALED) add(bench, engine, `scale-${scale}`);
+/** An engine that failed on so much is not asked about more. A corpus of one language needs no glossary. */
+function measureGrowth(bench: Bench): void {
+  for (const engine of ENGINES.filter((one) => one !== "snapdesk")) {
+    for (const times of bench.options.growth.toSorted((a, b) => a - b)) {
+      add(bench, engine, `scale-${times}`);
+      if (bench.failures.some((one) => one.engine === engine && one.set === `scale-${times}`))
+        break;
+    }
   }
-  print(scaleTable(bench.reports));
 }
 
-function printLanguage({ files }: Bench): LanguageReport | undefined {
-  const [report] = measured<LanguageReport>("language", "plain", files);
+function printLanguage(bench: Bench): LanguageReport | undefined {
+  const [report] = measured<LanguageReport>("language", "plain", bench).reports;
   const rows = Object.entries(report?.language ?? {});
   print(
     markdown(
