@@ -1,5 +1,6 @@
 import type { Locale } from "../kernel/locale.ts";
 import type { Answer, Asked } from "./answer.ts";
+import { careful } from "./answer/careful.ts";
 import { outOfBounds } from "./answer/out-of-bounds.ts";
 import { passagesAnswer, unknownAnswer } from "./answer/passages-answer.ts";
 import { factAnswer, policyAnswer } from "./answer/policy-answer.ts";
@@ -25,15 +26,15 @@ export type AnswerQuestion = (asked: Asked) => Answer;
 export function answerQuestion(knowledge: Knowledge): AnswerQuestion {
   return (asked) => {
     const thought = thoughtOf(asked, knowledge);
-    return (
+    const answer =
       otherLanguage(thought) ??
       outOfBounds(thought) ??
       restoreWish(thought) ??
       policyAnswer(thought) ??
       factAnswer(thought) ??
       passagesAnswer(thought) ??
-      unknownAnswer(thought)
-    );
+      unknownAnswer(thought);
+    return careful(answer, thought);
   };
 }
 

@@ -38,6 +38,9 @@ const LAST_MONTH =
   /(?<!\p{L})(?:last months?|le mois (?:dernier|passe)|vorige maand|afgelopen maand|forra manaden\w*)(?!\p{L})/u;
 const DAYS_IN_A_MONTH = 30;
 
+/** What tells an age: the amount with its unit, and the word for old or ago. */
+export const agePatterns: readonly RegExp[] = [AGE, OLD];
+
 /** How many days old the thing spoken of is said to be, roughly; nothing where no age is told. */
 export function ageIn(text: string): number | undefined {
   if (LAST_MONTH.test(text)) return DAYS_IN_A_MONTH;

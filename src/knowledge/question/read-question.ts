@@ -56,6 +56,13 @@ const CONFIRM =
 const WITHOUT_HELP =
   /(?<!\p{L})(?:without|w\/o|sans|zonder|utan)(?: (?:the|le|la|notre|our|any|help|aide|hulp|hjalp|from|of|de|van|av|fran|involving|att blanda in))*(?: l'| d'| )?(?:adobe\w*(?: support)?|support\w*|l'assistance|assistance)(?!\p{L})/u;
 
+/** What only assures: an answer is wanted, nobody's help is. */
+export const ASSURANCES: readonly RegExp[] = [CONFIRM, WITHOUT_HELP];
+
+/** The patterns of a hint, those of a language and those of all. */
+export const patternsOf = (signal: Signal, locale: Locale): readonly RegExp[] =>
+  [GRAMMARS[locale][signal], ANY[signal]].filter((one) => one !== undefined);
+
 const signalsIn = (text: string, locale: Locale): Signal[] =>
   SIGNALS.filter(
     (one) => GRAMMARS[locale][one]?.test(text) === true || ANY[one]?.test(text) === true,

@@ -20,6 +20,8 @@ export type Named = {
   readonly products: readonly Product[];
   /** Environments no rule speaks of: a Pro `master`, a second staging. */
   readonly special: readonly string[];
+  /** Which of the words name a plan or an environment. */
+  readonly naming: readonly number[];
 };
 
 export type Lexicon = {
@@ -82,9 +84,12 @@ const phrase = ({ id, kind }: Pick<Concept, "id" | "kind">, word: string, trap?:
   not: (trap?.not ?? []).map(fold),
 });
 
+type Found = { readonly concepts: ReadonlySet<string>; readonly naming: readonly number[] };
+
 /** A token belongs to one phrase of a kind only, so "pre-production" is no production. */
-function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): ReadonlySet<string> {
+function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): Found {
   const found = new Set<string>();
+  const naming: number[] = [];
   const taken = new Set<string>();
   const text = ` ${tokens.join(" ")} `;
   for (const one of phrases) {
@@ -94,10 +99,11 @@ function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): Read
       const fits = one.tokens.every((word, index) => isWord(tokens[at + index] ?? "", word));
       if (!fits || places.some((place) => taken.has(place))) continue;
       for (const place of places) taken.add(place);
+      naming.push(...namingAt(tokens, at, one));
       if (!isDenied(tokens, at, one)) found.add(one.concept);
     }
   }
-  return found;
+  return { concepts: found, naming };
 }
 
 function allowed({ needs, not, tokens }: Phrase, text: string): boolean {
@@ -134,13 +140,22 @@ function isDenied(tokens: readonly string[], at: number, { kind, tokens: own }: 
   return SINCE.test(tokens.slice(at + own.length).join(" "));
 }
 
-function sorted(concepts: ReadonlySet<string>): Named {
+/** The places of a name; of one that is ruled out, also those of the words that do so: "not staging". */
+function namingAt(tokens: readonly string[], at: number, one: Phrase): readonly number[] {
+  if (one.kind === "product") return [];
+  const before = isDenied(tokens, at, one) ? tokens.slice(Math.max(0, at - 5), at).join(" ") : "";
+  const denial = DENIED.exec(before)?.[0].trim().split(" ").length ?? 0;
+  return Array.from({ length: denial + one.tokens.length }, (_, index) => at - denial + index);
+}
+
+function sorted({ concepts, naming }: Found): Named {
   const plans = PLANS.filter((one) => concepts.has(one));
   return {
     plans: plans.includes("pro-legacy") ? ["pro-legacy"] : plans,
     environments: ENVIRONMENTS.filter((one) => concepts.has(one)),
     products: PRODUCTS.filter((one) => concepts.has(one)),
     special: ["master", "second-staging"].filter((one) => concepts.has(one)),
+    naming,
   };
 }
 

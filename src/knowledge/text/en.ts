@@ -15,6 +15,8 @@ export const EN: KnowledgeTexts = {
     "I cannot read this language. Please ask again in English, French, Dutch or Swedish.",
   noAccount: "I cannot look into your project or your contract, so I do not know that.",
   passages: "This is what our articles say:",
+  notUnderstood: (words) =>
+    `I am not sure what “${words}” changes here, so this is the rule and not a yes to your question.`,
   restoreWish:
     "That sounds like a restore request. I can take it as a ticket, with date, time and timezone checked.",
   findPlan:

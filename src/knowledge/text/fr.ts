@@ -18,6 +18,8 @@ export const FR: KnowledgeTexts = {
     "Je ne lis pas cette langue. Posez votre question en français, en anglais, en néerlandais ou en suédois.",
   noAccount: "Je ne peux consulter ni votre projet ni votre contrat : je ne le sais donc pas.",
   passages: "Voici ce que disent nos articles :",
+  notUnderstood: (words) =>
+    `Je ne suis pas sûr de ce que « ${words} » change ici : voici donc la règle, et non un oui à votre question.`,
   restoreWish:
     "Cela ressemble à une demande de restauration. Je peux l’enregistrer comme ticket, en vérifiant la date, l’heure et le fuseau horaire.",
   findPlan:

@@ -20,6 +20,8 @@ export type KnowledgeTexts = {
   readonly otherLanguage: string;
   readonly noAccount: string;
   readonly passages: string;
+  /** Instead of a yes, where words of the question were not understood. */
+  readonly notUnderstood: (words: string) => string;
   readonly restoreWish: string;
   readonly findPlan: string;
   /** A word of CloudMC in a question about Adobe Commerce, and the other way round. */

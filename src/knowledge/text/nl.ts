@@ -16,6 +16,8 @@ export const NL: KnowledgeTexts = {
     "Deze taal kan ik niet lezen. Stel uw vraag in het Nederlands, Engels, Frans of Zweeds.",
   noAccount: "Ik kan niet in uw project of contract kijken, dus dat weet ik niet.",
   passages: "Dit zeggen onze artikelen:",
+  notUnderstood: (words) =>
+    `Ik weet niet zeker wat “${words}” hier verandert; dit is dus de regel, en geen ja op uw vraag.`,
   restoreWish:
     "Dat klinkt als een herstelverzoek. Ik kan het als ticket aannemen, met controle van datum, tijd en tijdzone.",
   findPlan:

@@ -15,6 +15,8 @@ export const SV: KnowledgeTexts = {
     "Jag kan inte läsa det här språket. Ställ frågan på svenska, engelska, franska eller nederländska.",
   noAccount: "Jag kan inte se in i ert projekt eller avtal, så det vet jag inte.",
   passages: "Så här står det i våra artiklar:",
+  notUnderstood: (words) =>
+    `Jag är inte säker på vad ”${words}” ändrar här, så detta är regeln och inte ett ja på din fråga.`,
   restoreWish:
     "Det låter som en begäran om återställning. Jag kan ta emot den som ett ärende, med kontroll av datum, tid och tidszon.",
   findPlan:

@@ -1,4 +1,5 @@
 import type { Locale } from "../../../kernel/locale.ts";
+import type { Question } from "../read-question.ts";
 import type { Context } from "../subject.ts";
 
 /** Manual snapshots go after so many days. */
@@ -15,7 +16,8 @@ export const isManaged = ({ question: { plans, environments } }: Context): boole
 export const isPlaced = ({ question: { plans, environments } }: Context): boolean =>
   plans.length > 0 || environments.length > 0;
 
-const PERMISSION =
+/** Leave that is asked for. */
+export const PERMISSION =
   /(?<!\p{L})(?:can|could|may|might|allowed|possible|able|peut|peuvent|puis|peux|pouvons|pourr\w+|autorise\w*|kan|kun|kunnen|zou|zouden|mag|mogen|mogelijk|far|kunna|kunde|skulle|gar det|mojligt|tillatet)(?!\p{L})/u;
 
 const FAVOUR =
@@ -156,6 +158,10 @@ const LISTED =
 /** "A snapshot of production onto staging": two environments, and a way between them. */
 export const goesInto = ({ question: { environments, text } }: Context): boolean =>
   environments.length > 1 && INTO.test(text) && !LISTED.test(text);
+
+/** Two environments that are no list of two: one deed cannot mean both. */
+export const namesApart = ({ environments, text }: Question, action: string): boolean =>
+  action === "restore" && environments.length > 1 && !LISTED.test(text);
 
 const UNLESS =
   /(?<!\p{L})(?:unless|sauf si|a moins|tenzij|behalve als|om (?:vi|jag|man) inte|om inte (?:vi|jag|man)|si (?:on|nous|je) (?:\S+ ){0,3}pas|if (?:we|i) (?:don't|do not|dont)|als (?:we|wij|ik) (?:\S+ ){0,3}niet)(?!\p{L})/u;

@@ -1,0 +1,9 @@
+/** What people say around a question without changing its answer, and what changes it from afar. */
+export type PlainSpeech = {
+  /** Words and turns of phrase that change no answer: the shop, the team, the occasion, a tag. */
+  readonly harmless: RegExp;
+  /** Denials, comparisons, spans of time, other people's hands: they count wherever they stand. */
+  readonly turning: RegExp;
+  /** What opens an aside about the occasion: before, because, while, even if. */
+  readonly opening: RegExp;
+};
