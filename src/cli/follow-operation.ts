@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Presets, SingleBar } from "cli-progress";
-import type { Operation } from "../restore/operation.ts";
+import type { Operation, Progress } from "../restore/operation.ts";
 import type { SnapshotEngine } from "../restore/ports.ts";
 import { complain, print, printJson } from "./output.ts";
+import { progressBar } from "./progress-bar.ts";
 import { waitFor } from "./snapshots.ts";
 
 const POLL_MS = 100;
@@ -14,10 +14,10 @@ export async function follow(
   { json, point }: { readonly json?: true; readonly point?: boolean },
 ): Promise<void> {
   const bar = progressBar();
-  const onProgress = ({ done, total }: NonNullable<Operation["progress"]>) =>
-    bar?.show(done, total);
-  const operation = await waitFor(engine, started, { pollMs: POLL_MS, onProgress, sleep });
-  bar?.stop();
+  const onProgress = ({ done, total }: Progress) => bar?.show(done, total);
+  const operation = await waitFor(engine, started, { pollMs: POLL_MS, onProgress, sleep }).finally(
+    () => bar?.stop(),
+  );
   if (json === true) printJson(operation);
   else if (operation.error === undefined)
     print(endOf(operation, point === true ? "recovery point" : "snapshot"));
@@ -39,21 +39,4 @@ function endOf(operation: Operation, what: "snapshot" | "recovery point"): strin
       ? ""
       : `\nSafety ${what} of what was there: ${safety}\nWhat was there lies beside it for seven days: "snapdesk snapshots kept"`;
   return `Restored ${snapshotId}, compared file by file: ${place}${before}`;
-}
-
-const megabytes = (bytes: number): number => Math.ceil(bytes / 1_000_000);
-
-function progressBar() {
-  if (!process.stderr.isTTY) return undefined;
-  const format = "{bar} {percentage} % | {value} of {total} MB | {eta} s left";
-  const bar = new SingleBar({ format, stream: process.stderr }, Presets.shades_classic);
-  let shown = false;
-  return {
-    show(done: number, total: number): void {
-      if (shown) bar.update(megabytes(done));
-      else bar.start(megabytes(total), megabytes(done));
-      shown = true;
-    },
-    stop: (): void => bar.stop(),
-  };
 }

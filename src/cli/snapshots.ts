@@ -84,12 +84,14 @@ export function snapshotTable(snapshots: readonly Snapshot[]): string {
 }
 
 const keptUntil = ({ expiresAt, origin }: Snapshot): string => {
-  if (expiresAt !== undefined) return toRfc3339(expiresAt);
+  if (expiresAt !== undefined) return toSecond(expiresAt);
   return origin === "automatic" ? "by schedule" : "until deleted";
 };
 
-const created = ({ pointInTime }: Snapshot): string =>
-  new Date(pointInTime.to).toISOString().replace(/\.\d+Z$/, "+00:00");
+const created = ({ pointInTime }: Snapshot): string => toSecond(pointInTime.to);
+
+/** As the cloud's own tool writes times: `2026-11-20T14:00:00+00:00`. */
+const toSecond = (at: Instant): string => new Date(at).toISOString().replace(/\.\d+Z$/, "+00:00");
 
 const isRestorable = ({ state }: Snapshot): boolean => state === "available";
 

@@ -17,6 +17,13 @@ export type OperationState =
   | "failed"
   | "cancelled";
 
+/** How far something is. */
+export type Progress = {
+  readonly done: number;
+  readonly total: number;
+  readonly unit: "bytes" | "percent" | "steps";
+};
+
 /** Something an engine does. The same idempotency key is the same operation. */
 export type Operation = {
   readonly id: string;
@@ -33,11 +40,7 @@ export type Operation = {
   readonly startedAt: Instant;
   readonly updatedAt: Instant;
   readonly finishedAt?: Instant;
-  readonly progress?: {
-    readonly done: number;
-    readonly total: number;
-    readonly unit: "bytes" | "percent" | "steps";
-  };
+  readonly progress?: Progress;
   readonly error?: {
     readonly kind: EngineErrorKind;
     readonly message: string;

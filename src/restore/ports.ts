@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { PersonId } from "../kernel/ids.ts";
 import type { Result } from "../kernel/result.ts";
-import type { Operation, VerifyReport } from "./operation.ts";
+import type { Operation, Progress, VerifyReport } from "./operation.ts";
 import type { DraftRef, RestoreDraft } from "./restore-draft.ts";
 import type { LeftOut } from "./left-out.ts";
 import type { Part } from "./part.ts";
@@ -110,9 +110,11 @@ export interface SnapshotEngine {
   /** The operation that was started under a key, if there is one: the probe after a lost answer. */
   operationByKey(idempotencyKey: string): Promise<Operation | undefined>;
   cancel(id: string, run: Run): Promise<Operation>;
+  /** `onProgress` is told how far it is, where the engine can tell. */
   verify(
     subject: { readonly operationId: string } | SnapshotRef,
     depth: "metadata" | "content",
+    onProgress?: (progress: Progress) => void,
   ): Promise<VerifyReport>;
   delete(ref: SnapshotRef, run: Run): Promise<Operation>;
   prune(

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import type { Progress } from "../../../restore/operation.ts";
 import { compare } from "./compare.ts";
 import { contentOf } from "./content-of.ts";
 import { isMissing } from "./fs-fault.ts";
@@ -17,6 +18,7 @@ type Placed = {
   readonly place: string;
   /** Names of what was wanted back; everything where none are named. */
   readonly parts?: readonly string[];
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
 /** What was compared, and what differs. */
@@ -30,14 +32,14 @@ const MOST = 100;
 
 /** Compares what lies at the place of a restore with its snapshot, file by file. What was added since does not count. */
 export async function comparePlace(local: Local, placed: Placed): Promise<Compared> {
-  const { manifest, place, parts } = placed;
+  const { manifest, place, parts, onProgress } = placed;
   const inPlace = place === manifest.scope.resource;
   const site = inPlace ? siteOf(local.projects, manifest.scope) : undefined;
   const at = (path: string) =>
     site === undefined ? join(place, path) : currentPath(site.environment, path);
   const found: string[] = [];
   let [files, bytes] = [0, 0];
-  const unpacked = await contentOf(local, manifest, async (item) => {
+  const onLine = async (item: IndexedItem): Promise<void> => {
     if (!isWanted(item.path, parts)) return;
     if ("sha256" in item) {
       files += 1;
@@ -45,7 +47,8 @@ export async function comparePlace(local: Local, placed: Placed): Promise<Compar
     }
     const wrong = found.length < MOST ? await differs(item, at(item.path)) : undefined;
     if (wrong !== undefined) found.push(`${item.path}: ${wrong}`);
-  });
+  };
+  const unpacked = await contentOf(local, manifest, { onLine, onProgress });
   return { files, bytes, differences: [...compare(unpacked, manifest), ...found] };
 }
 

@@ -191,8 +191,8 @@ async function* file(
  */
 async function* content(source: Source, tally: Tally): AsyncGenerator<Buffer, string> {
   const size = Number(source.stats.size);
-  tally.bytes += size;
   if (source.head.length === size) {
+    tally.bytes += size;
     const sha256 = hash("sha256", source.head);
     yield source.head;
     return sha256;
@@ -202,11 +202,13 @@ async function* content(source: Source, tally: Tally): AsyncGenerator<Buffer, st
   for await (const part of partsOf(source)) {
     sum.update(part);
     read += part.length;
+    tally.bytes += part.length;
     yield part;
   }
   for (; read < size; read += READ_SIZE) {
     const zeros = Buffer.alloc(Math.min(READ_SIZE, size - read));
     sum.update(zeros);
+    tally.bytes += zeros.length;
     yield zeros;
   }
   return sum.digest("hex");

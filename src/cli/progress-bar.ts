@@ -1,0 +1,55 @@
+const BYTES_PER_MB = 1_000_000;
+const SECOND_MS = 1000;
+
+/** A guess from the first moments would only be noise. */
+const SETTLED_MS = 2 * SECOND_MS;
+
+const DRAW_EVERY_MS = 50;
+
+const WIDEST = 40;
+
+/** What stands behind the bar at most. */
+const TEXT_WIDTH = 45;
+
+/** For a terminal that does not say how wide it is. */
+const USUAL_WIDTH = 80;
+
+/** Back to the beginning of the line, which is empty then. */
+const CLEAR = "\r\u001B[K";
+
+/** How far something is in bytes, on a terminal only; the line is gone when it has stopped, and nothing else was changed. */
+export function progressBar() {
+  const { stderr } = process;
+  if (!stderr.isTTY) return undefined;
+  const began = performance.now();
+  let drawn = -Infinity;
+  return {
+    show(done: number, total: number): void {
+      const passed = performance.now() - began;
+      if (passed - drawn < DRAW_EVERY_MS) return;
+      drawn = passed;
+      const width = Math.min(WIDEST, (stderr.columns || USUAL_WIDTH) - TEXT_WIDTH);
+      stderr.write(`${CLEAR}${barText({ done, total, width })}${leftText(passed, done, total)}`);
+    },
+    stop: (): void => void stderr.write(drawn < 0 ? "" : CLEAR),
+  };
+}
+
+type Bar = { readonly done: number; readonly total: number; readonly width: number };
+
+/** `████░░░░ 50 % | 250 of 500 MB`; without blocks where the terminal has no room for them. */
+export function barText({ done, total, width }: Bar): string {
+  const part = total <= 0 ? 1 : Math.min(1, done / total);
+  const filled = Math.round(part * Math.max(0, width));
+  const blocks = width < 1 ? "" : `${"█".repeat(filled)}${"░".repeat(width - filled)} `;
+  const [now, all] = [megabytes(part * total), megabytes(total)];
+  return `${blocks}${Math.floor(part * 100)} % | ${now} of ${all} MB`;
+}
+
+const megabytes = (bytes: number): number => Math.round(bytes / BYTES_PER_MB);
+
+/** ` | 12 s left`; nothing where it cannot be told yet, or is over. */
+export function leftText(passedMs: number, done: number, total: number): string {
+  if (passedMs < SETTLED_MS || done <= 0 || done >= total) return "";
+  return ` | ${Math.ceil((passedMs * (total - done)) / done / SECOND_MS)} s left`;
+}
