@@ -14,15 +14,16 @@ import { hasStem, hasWord, knownLanguage } from "./known-language.ts";
 import type { GuessLanguage, LanguageModel } from "./language.ts";
 import { languageModel } from "./language.ts";
 import type { PolicyCell, PolicyFact, PolicySchedule } from "./policy.ts";
+import { keptPolicy } from "./policy/keep-policy.ts";
 import type { FindSection } from "./policy/check-evidence.ts";
 import { evidenceFaults, sectionFinder } from "./policy/check-evidence.ts";
 import type { Written } from "./policy/read-policy.ts";
-import { readPolicy } from "./policy/read-policy.ts";
+
 import type { Search } from "./ports.ts";
 import type { IndexCache } from "./search/index-cache.ts";
 import { NO_CACHE } from "./search/index-cache.ts";
 import type { Concept } from "./terms/read-terms.ts";
-import { readTerms } from "./terms/read-terms.ts";
+import { isTermsFile, readTerms } from "./terms/read-terms.ts";
 import type { Lexicon } from "./terms/lexicon.ts";
 import { lexiconOf } from "./terms/lexicon.ts";
 
@@ -62,15 +63,15 @@ export type SearchParts = {
   readonly language: LanguageModel;
 };
 
-/** Where what was learnt of the languages is kept, and under which name of a corpus. */
-export type LanguagesKept = { readonly cache: IndexCache; readonly corpus: string };
+/** Where the policy and what was learnt of the languages are kept, and under which name of a corpus. */
+export type PartsKept = { readonly cache: IndexCache; readonly corpus: string };
 
 export type KnowledgeParts = {
   readonly files: readonly SourceFile[];
   /** Articles already read, kept between builds. */
   readonly cache?: ArticleCache;
-  /** What was learnt of the languages, kept between builds. */
-  readonly kept?: LanguagesKept;
+  /** The policy and what was learnt of the languages, kept between builds. */
+  readonly kept?: PartsKept;
   /** The search over what was read. */
   readonly searchOver: (parts: SearchParts) => Search;
   readonly guess?: GuessLanguage | undefined;
@@ -107,9 +108,14 @@ export function* buildKnowledgeInSteps(
 ): Steps<Result<Knowledge, readonly Fault[]>> {
   const { articles, faults } = yield* readCorpusInSteps(parts.files, parts.cache);
   const policyFaults: Fault[] = [];
-  const concepts = readTerms(parts.files, policyFaults);
-  yield;
-  const policy = readPolicy(parts.files, policyFaults);
+  const kept = parts.kept ?? { cache: NO_CACHE, corpus: "" };
+  const concepts: Concept[] = [];
+  for (const file of parts.files.filter(isTermsFile)) {
+    concepts.push(...readTerms([file], policyFaults));
+    yield;
+  }
+  const { policy, faults: ownFaults } = keptPolicy(parts.files, kept);
+  policyFaults.push(...ownFaults);
   yield;
   const section = sectionFinder(articles);
   const proven = [...policy.cells, ...policy.facts].flatMap((one) => evidenceFaults(one, section));
@@ -121,7 +127,7 @@ export function* buildKnowledgeInSteps(
     hasProof(one, section) ? one.item : withdrawn(one.item),
   );
   const facts = policy.facts.filter((one) => hasProof(one, section)).map(({ item }) => item);
-  const known = yield* languagesOf(articles, concepts, parts.kept);
+  const known = yield* languagesOf(articles, concepts, kept);
   const learnt = new Map([...known].map(([locale, one]) => [locale, one.learnt]));
   const language = languageModel(learnt, parts.guess);
   const words = vocabularyOf(known);
@@ -169,7 +175,7 @@ function holdsFor(one: Scope, { product, plan, environment, object }: PolicyTopi
 function* languagesOf(
   articles: readonly Article[],
   concepts: readonly Concept[],
-  kept: LanguagesKept = { cache: NO_CACHE, corpus: "" },
+  kept: PartsKept,
 ): Steps<ReadonlyMap<Locale, KnownLanguage>> {
   const known = new Map<Locale, KnownLanguage>();
   for (const locale of LOCALES) {

@@ -41,7 +41,7 @@ export function keptKnowledge({ content, cache, onProgress }: KeptKnowledgeOptio
       const steps = buildKnowledgeInSteps({
         files,
         cache: search.articles,
-        kept: search.languages,
+        kept: search.kept,
         searchOver: search.searchInSteps,
         guess,
       });

@@ -1,6 +1,6 @@
 import type { Steps } from "../../kernel/steps.ts";
 import type { ArticleCache } from "../../knowledge/corpus.ts";
-import type { LanguagesKept, SearchParts } from "../../knowledge/knowledge.ts";
+import type { PartsKept, SearchParts } from "../../knowledge/knowledge.ts";
 import type { Search } from "../../knowledge/ports.ts";
 import { liveSearch } from "../../knowledge/search/live-search.ts";
 import type { BuildProgress } from "../../knowledge/search/live-search.ts";
@@ -25,8 +25,8 @@ export type KnowledgeSearch = {
   readonly searchOver: (parts: SearchParts) => Search;
   /** See `searchOver`. */
   readonly searchInSteps: (parts: SearchParts) => Steps<Search>;
-  /** What was learnt of the corpus' languages. */
-  readonly languages: LanguagesKept;
+  /** Where else something of the corpus is kept. */
+  readonly kept: PartsKept;
   readonly stats: () => SearchStats;
   /** Writes the articles read for the first time. */
   readonly flush: () => void;
@@ -52,7 +52,7 @@ export function openKnowledgeSearch(options: KnowledgeSearchOptions = {}): Knowl
       live.bring(read, concepts, (text) => language.detect(text)),
     searchInSteps: ({ articles: read, concepts, language }) =>
       live.bringInSteps(read, concepts, (text) => language.detect(text)),
-    languages: { cache, corpus: content },
+    kept: { cache, corpus: content },
     stats: live.stats,
     flush: () => articles.flush(),
     close: () => cache.close(),

@@ -4,6 +4,7 @@ import { atOnce } from "../../kernel/steps.ts";
 import { readCorpus } from "../../knowledge/corpus.ts";
 import type { SourceFile } from "../../knowledge/article.ts";
 import { knownLanguage } from "../../knowledge/known-language.ts";
+import { keptPolicy } from "../../knowledge/policy/keep-policy.ts";
 import type { BuildProgress } from "../../knowledge/search/live-search.ts";
 import { readTerms } from "../../knowledge/terms/read-terms.ts";
 import { readContent } from "../content/read-content.ts";
@@ -19,8 +20,9 @@ readInSteps(files);
 const { articles } = readCorpus(files, kept.articles);
 const concepts = readTerms(files, []);
 for (const locale of LOCALES) {
-  atOnce(knownLanguage(locale, { articles, concepts, ...kept.languages }));
+  atOnce(knownLanguage(locale, { articles, concepts, ...kept.kept }));
 }
+keptPolicy(files, kept.kept);
 const language = { detect: () => ({ locale: "en" as const, sure: false }) };
 kept.searchOver({ articles, concepts, language });
 kept.close();

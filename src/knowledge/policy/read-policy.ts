@@ -18,9 +18,11 @@ export type Policy = {
   readonly schedules: readonly PolicySchedule[];
 };
 
+export const isPolicyFile = ({ path }: SourceFile): boolean => /^policy\/[\w-]+\.ya?ml$/.test(path);
+
 /** Reads every `policy/*.yaml`. What is incomplete is reported and left out. */
 export function readPolicy(files: readonly SourceFile[], faults: Fault[]): Policy {
-  const own = files.filter(({ path }) => /^policy\/[\w-]+\.ya?ml$/.test(path));
+  const own = files.filter(isPolicyFile);
   const read = own.flatMap((file) => {
     const root = readYamlFile(file, faults);
     return root === undefined ? [] : [policyOf(root, file.path)];

@@ -35,11 +35,11 @@ export type Concept = {
   readonly traps: readonly Trap[];
 };
 
+export const isTermsFile = ({ path }: SourceFile): boolean => /^terms\/[a-z]{2}\.ya?ml$/.test(path);
+
 /** Reads every `terms/<locale>.yaml`. */
 export function readTerms(files: readonly SourceFile[], faults: Fault[]): Concept[] {
-  return files
-    .filter(({ path }) => /^terms\/[a-z]{2}\.ya?ml$/.test(path))
-    .flatMap((file) => conceptsOf(file, faults));
+  return files.filter(isTermsFile).flatMap((file) => conceptsOf(file, faults));
 }
 
 function conceptsOf(file: SourceFile, faults: Fault[]): Concept[] {
