@@ -29,6 +29,7 @@ function endOf(operation: Operation, what: "snapshot" | "recovery point"): strin
   if (kind === "create") {
     return what === "snapshot" ? `Snapshot name: ${snapshotId}` : `Recovery point: ${snapshotId}`;
   }
+  if (kind === "delete") return `Deleted ${snapshotId}`;
   if (place === undefined) return `The ${kind} has ${state}`;
   const [safety] = providerIds;
   if (kind === "retrieve") {

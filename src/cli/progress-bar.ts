@@ -1,4 +1,5 @@
-const BYTES_PER_MB = 1_000_000;
+import { size } from "./snapshots.ts";
+
 const SECOND_MS = 1000;
 
 /** A guess from the first moments would only be noise. */
@@ -37,16 +38,13 @@ export function progressBar() {
 
 type Bar = { readonly done: number; readonly total: number; readonly width: number };
 
-/** `████░░░░ 50 % | 250 of 500 MB`; without blocks where the terminal has no room for them. */
+/** `████░░░░ 50 % | 250 MB of 500 MB`; without blocks where the terminal has no room for them. */
 export function barText({ done, total, width }: Bar): string {
   const part = total <= 0 ? 1 : Math.min(1, done / total);
   const filled = Math.round(part * Math.max(0, width));
   const blocks = width < 1 ? "" : `${"█".repeat(filled)}${"░".repeat(width - filled)} `;
-  const [now, all] = [megabytes(part * total), megabytes(total)];
-  return `${blocks}${Math.floor(part * 100)} % | ${now} of ${all} MB`;
+  return `${blocks}${Math.floor(part * 100)} % | ${size(part * total)} of ${size(total)}`;
 }
-
-const megabytes = (bytes: number): number => Math.round(bytes / BYTES_PER_MB);
 
 /** ` | 12 s left`; nothing where it cannot be told yet, or is over. */
 export function leftText(passedMs: number, done: number, total: number): string {

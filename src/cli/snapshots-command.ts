@@ -44,7 +44,9 @@ function readingCommands(snapshots: Command, needs: SnapshotsNeeds): void {
         const named = name === undefined ? ok(everyEnvironment(projects)) : only(projects, name);
         if (!named.ok) return complain(named.problem);
         const pages = await Promise.all(named.value.map((one) => listSnapshots(one)));
-        const found = pages.flatMap(({ items }) => items);
+        const found = pages
+          .flatMap(({ items }) => items)
+          .toSorted((a, b) => b.pointInTime.to - a.pointInTime.to);
         if (json === true) printJson(found.filter(isShown(tree)).map(snapshotJson));
         else if (tree === true) print(pointTree(found));
         else print(found.length === 0 ? "No snapshots" : snapshotTable(found));

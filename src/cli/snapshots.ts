@@ -230,7 +230,7 @@ export function pruneText({ dryRun, keep, drop, refused }: PruneReport): string 
     ...drop.map((one) => ({ ...one, what: dryRun ? "would drop" : "dropped" })),
   ]
     .toSorted((a, b) => a.to - b.to)
-    .map(({ id, to, what, reason }) => [toRfc3339(to), id, what, reason]);
+    .map(({ id, to, what, reason }) => [toSecond(to), id, what, reason]);
   return rows.length === 0
     ? "No snapshots"
     : table(["Created", "Snapshot ID", "What", "Why"], rows);

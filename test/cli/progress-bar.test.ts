@@ -4,13 +4,14 @@ import { barText, leftText } from "../../src/cli/progress-bar.ts";
 const MB = 1_000_000;
 
 test.each<[done: number, total: number, width: number, text: string]>([
-  [0, 500 * MB, 8, "░░░░░░░░ 0 % | 0 of 500 MB"],
-  [250 * MB, 500 * MB, 8, "████░░░░ 50 % | 250 of 500 MB"],
-  [499.9 * MB, 500 * MB, 8, "████████ 99 % | 500 of 500 MB"],
-  [500 * MB, 500 * MB, 8, "████████ 100 % | 500 of 500 MB"],
-  [600 * MB, 500 * MB, 8, "████████ 100 % | 500 of 500 MB"],
-  [0, 0, 4, "████ 100 % | 0 of 0 MB"],
-  [250 * MB, 500 * MB, -3, "50 % | 250 of 500 MB"],
+  [0, 500 * MB, 8, "░░░░░░░░ 0 % | 0 B of 500 MB"],
+  [250 * MB, 500 * MB, 8, "████░░░░ 50 % | 250 MB of 500 MB"],
+  [499.9 * MB, 500 * MB, 8, "████████ 99 % | 500 MB of 500 MB"],
+  [500 * MB, 500 * MB, 8, "████████ 100 % | 500 MB of 500 MB"],
+  [600 * MB, 500 * MB, 8, "████████ 100 % | 500 MB of 500 MB"],
+  [12_000, 339_000, 4, "░░░░ 3 % | 12.0 KB of 339 KB"],
+  [0, 0, 4, "████ 100 % | 0 B of 0 B"],
+  [250 * MB, 500 * MB, -3, "50 % | 250 MB of 500 MB"],
 ])("barText() of %d of %d bytes in %d columns", (done, total, width, text) => {
   expect(barText({ done, total, width })).toBe(text);
 });

@@ -72,6 +72,13 @@ describe("snapdesk snapshots", () => {
     expect(text).toContain(id);
     expect(text.split("\n")[1]).toMatch(/alpha\/production$/);
   });
+  test("list of every environment is newest first across all of them", async () => {
+    const first = await world.take(world.manual, T0);
+    const second = await world.take(world.retrieved, at(MINUTE_MS));
+    const third = await world.take(world.manual, at(2 * MINUTE_MS));
+    const rows = JSON.parse((await snapdesk("list", "--json")).text);
+    expect(rows.map(({ id }: { id: string }) => id)).toEqual([third.id, second.id, first.id]);
+  });
   test("rotate-key seals what comes from now on for a new key, and says where the keys are", async () => {
     const { id } = await held();
     const { text } = await snapdesk("rotate-key");
@@ -251,7 +258,7 @@ describe("snapdesk snapshots", () => {
     const { id } = await held();
     expect((await snapdesk("delete", WHERE, id, "--dry-run")).text).toContain("Would delete");
     expect(await world.effects()).toEqual([id]);
-    await snapdesk("delete", WHERE, id);
+    expect((await snapdesk("delete", WHERE, id)).text).toBe(`Deleted ${id}\n`);
     expect(await world.effects()).toEqual([]);
   });
   describe("of a CloudMC environment", () => {
