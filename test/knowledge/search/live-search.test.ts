@@ -253,3 +253,17 @@ test("a section of an article whose translation is built otherwise is given wher
   const both = searchOver([shorter, there]).find({ query: toyTitle("same", "sv"), locale: "sv" });
   expect(both.articles).toMatchObject([{ slug: "same", locale: "sv" }]);
 });
+
+test("equal sections come in the order of their article, the tenth after the second", () => {
+  const one = toyArticle("one", "en");
+  const sections = Array.from({ length: 12 }, (_, place) =>
+    one.sections.slice(0, 1).map((section) => ({ ...section, anchor: `at-${place}` })),
+  ).flat();
+  const found = searchOver([{ ...one, sections }]).find({
+    query: toyTitle("one", "en"),
+    locale: "en",
+  });
+  expect(found.sections.map(({ anchor }) => anchor)).toEqual(
+    Array.from({ length: 10 }, (_, place) => `at-${place}`),
+  );
+});
