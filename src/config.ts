@@ -2,10 +2,10 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import type { BusinessHours } from "./desk/business-hours.ts";
 import { HOUR_MS } from "./kernel/clock.ts";
-import { CHANNEL_MANNERS } from "./slack/knowledge/channel-manner.ts";
-import type { ChannelManner, ChannelManners } from "./slack/knowledge/channel-manner.ts";
 import { LOCALES } from "./kernel/locale.ts";
 import type { Locale } from "./kernel/locale.ts";
+import { CHANNEL_MANNERS } from "./slack/knowledge/channel-manner.ts";
+import type { ChannelManner, ChannelManners } from "./slack/knowledge/channel-manner.ts";
 
 /** Where Slack is, and who we are there. `undefined` in `Config`: the local workspace stands in for it. */
 export type SlackConfig = {
