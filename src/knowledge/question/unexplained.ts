@@ -20,7 +20,18 @@ const HELD: Readonly<Record<string, readonly Signal[]>> = {
   "manual-snapshot": ["take", "manual", "command", "console", "live-option"],
   "automatic-snapshot": ["automatic", "take", "launched", "support"],
   restore: ["restore", "manual", "command", "console", "database", "files", "moment"],
-  "database-dump": ["dump", "database", "take", "download", "copy", "current", "manual", "moment"],
+  "database-dump": [
+    "dump",
+    "database",
+    "take",
+    "download",
+    "copy",
+    "current",
+    "manual",
+    "moment",
+    "automatic",
+    "schedule",
+  ],
   "scheduled-snapshot": ["schedule", "automatic", "take", "manual", "command", "moment"],
   "list-snapshots": ["list", "find", "command", "console"],
   "dump-maintenance-mode": ["dump", "maintenance", "downtime", "database", "take"],
@@ -52,7 +63,11 @@ export function unexplained(question: Question, action: string, isWish = false):
     signals.flatMap((one) => patternsOf(one, locale));
   const isHabit = HABITS.has(action);
   const marks = marksOn(text);
-  const turned = marks.within(isHabit ? [turning, PERMISSION] : [turning]);
+  const turned = marks.within([
+    turning,
+    ...(isHabit ? [PERMISSION] : []),
+    ...(isWish || held.includes("moment") ? [] : patterns(["moment"])),
+  ]);
   const excused = marks.within([
     harmless,
     ...ASSURANCES,

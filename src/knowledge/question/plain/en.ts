@@ -4,6 +4,9 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "(?:each|every) (?:evening|morning|weekend)",
+    "(?:nobody|no one|none of us) (?:\\S+ ){0,5}(?:has|needs) to",
+    "without (?:any )?(?:help|assistance)|free to|ours|each|turned on|occurs?|occurring|press\\w*|button|wreck\\w*|broke\\w*|botched|messed up",
     "(?:yes|yeah) or no",
     "or not",
     "why not",
@@ -28,6 +31,9 @@ export const EN: PlainSpeech = {
     "deploy\\w*|releas\\w+|updat\\w+|patch\\w*|migrat\\w+|chang\\w+|test\\w*|merg\\w+|refactor\\w*|install\\w*|launch\\w*|import\\w*|build\\w*|rollout|maintenance|risky|risk|big|bad|major|important|dangerous|safety|campaign|sale|black friday|christmas",
     "night|morning|evening|weekend",
     "during|use|used|using|run|runs|running|set|put|want|like|need|try|let|go|going|click|press|hit|get|keep",
+    "tonight|tomorrow|later(?: today)?|next (?:week|month|monday|tuesday|wednesday|thursday|friday|night)",
+    "(?:by |with )?(?:our|my) own hands|something|anything|rules?|against it|asks?|asked|wants?|wanted|told|claims?|reckons?|swears|heard|read|noticed|saw|planning|about to|supposed|keep|keeps|keeping|continue\\w*|remain\\w*|whether|once|ourself|own",
+    "release manager|lead|freelancer|contractor|partner|intern|admin|ops|sysadmin|engineer|people|guy|folks|someone here|rebuild\\w*|redesign\\w*|theme|config\\w*|setting|catalog\\w*|plugin|extension|module|script|cleanup|experiment\\w*|demo|training|go-live|peak|night shift",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece",
   ),
   turning: anyOf(

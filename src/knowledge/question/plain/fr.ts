@@ -4,6 +4,11 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "chaque (?:soir|matin)",
+    "ce soir|cette nuit|demain|plus tard|la semaine prochaine|le mois prochain",
+    "copies? instantanees?|de nos (?:propres )?mains|quelque chose|regles?|demande\\w*|voudrait|pretend|affirme|jure|entendu|lu|vu|prevoi\\w+|prevu\\w*|sense\\w*|continu\\w+|reste\\w*|est-ce|si(?= (?:on|je|nous) peu)",
+    "personne (?:\\S+ ){0,4}ne (?:lance|fait|doit|declenche)|(?:n'a|ont|a) (?:pas )?(?:rien|besoin) (?:a|de) faire",
+    "sans (?:aucune )?aide|libres? de|a nous|(?:a|ont) lieu|appuy\\w*|cliqu\\w*|bouton|bousill\\w*|casse\\w*|rate\\w*",
     "oui ou non",
     "ou (?:pas|non)",
     "n'est[- ]ce pas",
@@ -27,6 +32,7 @@ export const FR: PlainSpeech = {
     "deploi\\w*|livraison|mise|mep|releas\\w*|patch\\w*|migr\\w+|modif\\w*|changement\\w*|test\\w*|merg\\w+|install\\w*|lance\\w*|import\\w*|maj|evolution|risqu\\w+|risque|important\\w*|majeure?|securite|soldes|campagne|maintenance|operation",
     "nuit|matin|mat|soir|week-?end|heures?",
     "utilis\\w+|passer|lancer|lance|mettre|mets|met|passer|passe|veux|veut|voulons|voudr\\w*|aimer\\w*|besoin|essayer|aller|va|vais|cliquer|avoir|etre|faut|fasse|fait|garder",
+    "responsable|prestataire|partenaire|stagiaire|admin\\w*|ingenieur|gens|personne chez nous|refaire|refonte|theme|config\\w*|reglage|catalogue|plugin|module|script|nettoyage|essai|experience|demo|formation|pic|bascule",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|arriere|reprise|point",
   ),
   turning: anyOf(

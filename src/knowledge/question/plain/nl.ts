@@ -4,6 +4,9 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "elke (?:avond|ochtend)",
+    "niemand (?:\\S+ ){0,4}(?:hoeft|moet)",
+    "zonder (?:enige )?(?:hulp|bijstand)|vrij om|van ons|plaatsvind\\w*|druk\\w*|knop|stuk|kapot|mis",
     "ja of nee",
     "of (?:niet|nee)",
     "toch(?: niet)?(?=[ ?]*$)",
@@ -22,6 +25,9 @@ export const NL: PlainSpeech = {
     "deploy\\w*|releas\\w*|updat\\w*|upgrad\\w*|patch\\w*|migrat\\w*|wijzig\\w*|verander\\w*|test\\w*|merg\\w*|install\\w*|lancer\\w*|livegang|import\\w*|aanpassing\\w*|riskant\\w*|risico\\w*|belangrijke?|spannende?|veiligheid|uitverkoop|campagne|onderhoud|ingreep",
     "nachts?|avond|ochtend|weekend|uur|'s",
     "tijdens|plat|gebruik\\w*|draaien|draait|hoeft|hoeven|draai|lopen|loopt|zetten|zet|instellen|inrichten|wil|willen|nodig|proberen|gaat|ga|gaan|klikken|krijgen|hebben|laten|doen|er|erbij|bouwen|vanuit",
+    "vanavond|vannacht|morgen|later|volgende (?:week|maand)",
+    "door onszelf|iets|regels?|tegen|vraagt|vragen|wilde?|beweert|zweert|gehoord|gelezen|gezien|plannen|van plan|zogezegd|blijf\\w*|blijven|doorgaan|gaan door|toegelaten|nemen|neemt|mogen",
+    "release ?manager|lead|freelancer|partner|stagiair\\w*|beheerder|engineer|mensen|iemand bij ons|herbouw\\w*|redesign|thema|config\\w*|instelling|catalogus|plugin|extensie|module|script|opschoning|experiment\\w*|demo|training|piek",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|terug|datavolume\\w*",
   ),
   turning: anyOf(

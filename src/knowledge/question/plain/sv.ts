@@ -4,6 +4,9 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "varje (?:kvall|morgon)",
+    "ingen (?:\\S+ ){0,4}(?:behover|maste)",
+    "utan (?:nagon )?hjalp|fritt att|vara|vart|ager rum|tryck\\w*|knapp\\w*|sonder|trasig\\w*|fel",
     "ja eller nej",
     "eller (?:inte|ej|nej|hur)",
     "inte sant",
@@ -21,6 +24,9 @@ export const SV: PlainSpeech = {
     "deploy\\w*|driftsatt\\w*|releas\\w*|uppdater\\w*|uppgrader\\w*|patch\\w*|migrer\\w*|andring\\w*|test\\w*|merg\\w*|install\\w*|lanser\\w*|import\\w*|riskabel\\w*|riskabl\\w*|riskfylld\\w*|risk\\w*|viktig\\w*|sakerhet|rea\\w*|kampanj\\w*|underhall\\w*|ingrepp",
     "natten|natt|kvallen|morgonen|helgen|klockan",
     "anvand\\w*|nat|nagot|kora|kor|koras|kors|lagga|lagger|satta|satter|stalla|ordna|vill|behov\\w*|proba|prova|gar|ga|klicka|fa|ha|hur|ner|bygger|bygga",
+    "ikvall|i kvall|inatt|imorgon|i morgon|senare|nasta (?:vecka|manad)",
+    "nagot|nagon regel|regel|regler|mot det|pastar|svar|hort|last|sett|planerar|tankt|ska|fortsatt\\w*|ocksa|fragar|vill",
+    "releaseansvarig\\w*|ansvarig\\w*|konsult\\w*|partner|praktikant\\w*|admin\\w*|ingenjor|folk|nagon hos oss|bygger om|omgorning|tema\\w*|konfig\\w*|installning|katalog\\w*|plugin|tillagg|modul|skript|stadning|experiment\\w*|demo|utbildning|topp",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|datavolym\\w*",
   ),
   turning: anyOf(

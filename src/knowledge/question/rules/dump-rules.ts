@@ -25,7 +25,10 @@ const isOfThePast = ({ has }: Context): boolean =>
 /** Maintenance mode, which a dump switches on. */
 export const MAINTENANCE_RULES: Rule = when(
   ({ has, any }) =>
-    (has("maintenance") && any("dump", "database", "backup") && !has("restore")) ||
+    (has("maintenance") &&
+      any("dump", "database", "backup") &&
+      !has("restore") &&
+      (has("dump") || !has("automatic"))) ||
     has("dump", "downtime"),
   () => "dump-maintenance-mode",
 );

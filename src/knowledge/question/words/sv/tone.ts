@@ -43,7 +43,7 @@ export const TONE: Grammar = {
   moment: anyOf(
     "i ?gar(?:\\w*)?",
     "i ?forrgar",
-    "gardagens",
+    "(?:gardagens|morgonens)",
     "i ?(?:morse|natt|kvall)",
     "(?:man|tis|ons|tors|fre|lor|son)dag\\w*",
     "\\d{1,2}(?:e|:e)? (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)",
