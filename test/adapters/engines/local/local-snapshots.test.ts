@@ -433,6 +433,16 @@ describe("the files of a snapshot", () => {
     const report = await engine.verify({ engine: "local", id: first.id }, "content");
     expect(report.state).toBe("differs");
   });
+  test("are verified with a word on how far it is, up to the last byte", async () => {
+    const { id, bytes = 0 } = await world.take(world.manual, T0);
+    const told: number[] = [];
+    await engine.verify({ engine: "local", id }, "content", ({ done, total }) => {
+      told.push(done);
+      expect(total).toBe(bytes);
+    });
+    expect(told.at(-1)).toBe(bytes);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
   test("signed by somebody else are listed as an error", async () => {
     const { id } = await world.take(world.manual, T0);
     await flipBit(join(world.root, "store/snapshots", id, "manifest.sig"), 0.3);
