@@ -6,7 +6,9 @@ export type Marks = {
   readonly within: (patterns: readonly RegExp[]) => Places;
   /** The same, and every word a pattern has by itself. */
   readonly named: (patterns: readonly RegExp[]) => Places;
-  /** The words after an opening, and of clauses without a deed. */
+  /** The few words after an opening, up to the end of its clause. */
+  readonly after: (opening: RegExp) => Places;
+  /** The same, and the words of clauses without a deed. */
   readonly asides: (opening: RegExp, deeds: Places) => Places;
 };
 
@@ -34,14 +36,16 @@ export function marksOn(text: string): Marks {
       patterns.some((one) => one.exec(word)?.[0] === word) ? [at] : [],
     );
   const clauses = clausesOf(text, found);
+  const after = (opening: RegExp) => spans([opening]).flatMap((span) => afterIn(clauses, span));
   return {
     words: found.map(({ word }) => word),
     within: (patterns) => new Set(spans(patterns).flatMap(ends)),
     named: (patterns) => new Set([...spans(patterns).flatMap(ends), ...alone(patterns)]),
+    after: (opening) => new Set(after(opening)),
     asides: (opening, deeds) =>
       new Set([
         ...clauses.filter((clause) => !clause.some((at) => deeds.has(at))).flat(),
-        ...spans([opening]).flatMap((span) => afterIn(clauses, span)),
+        ...after(opening),
       ]),
   };
 }

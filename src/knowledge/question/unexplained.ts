@@ -19,7 +19,7 @@ const PLAIN: Readonly<Record<Locale, PlainSpeech>> = { en: EN, fr: FR, nl: NL, s
 const HELD: Readonly<Record<string, readonly Signal[]>> = {
   "manual-snapshot": ["take", "manual", "command", "console", "live-option"],
   "automatic-snapshot": ["automatic", "take", "launched", "support"],
-  restore: ["restore", "manual", "command", "console", "database", "files", "moment"],
+  restore: ["restore", "take", "manual", "command", "console", "database", "files", "moment"],
   "database-dump": [
     "dump",
     "database",
@@ -58,7 +58,7 @@ export function unexplained(question: Question, action: string, isWish = false):
   const held = HELD[action];
   if (held === undefined) return [];
   const { text, locale } = question;
-  const { turning, harmless, opening } = PLAIN[locale];
+  const { turning, harmless, opening, conceding } = PLAIN[locale];
   const patterns = (signals: readonly Signal[]) =>
     signals.flatMap((one) => patternsOf(one, locale));
   const isHabit = HABITS.has(action);
@@ -68,6 +68,7 @@ export function unexplained(question: Question, action: string, isWish = false):
     ...(isHabit ? [PERMISSION] : []),
     ...(isWish || held.includes("moment") ? [] : patterns(["moment"])),
   ]);
+  const conceded = marks.after(conceding);
   const excused = marks.within([
     harmless,
     ...ASSURANCES,
@@ -79,6 +80,7 @@ export function unexplained(question: Question, action: string, isWish = false):
   const aside = marks.asides(opening, deeds);
   const isExplained = (word: string, at: number): boolean =>
     excused.has(at) ||
+    conceded.has(at) ||
     question.naming.includes(at) ||
     (!turned.has(at) &&
       (isWish || [deeds, told, aside].some((places) => places.has(at)) || isSmall(word, locale)));

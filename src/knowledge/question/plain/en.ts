@@ -34,6 +34,7 @@ export const EN: PlainSpeech = {
     "tonight|tomorrow|later(?: today)?|next (?:week|month|monday|tuesday|wednesday|thursday|friday|night)",
     "(?:by |with )?(?:our|my) own hands|something|anything|rules?|against it|asks?|asked|wants?|wanted|told|claims?|reckons?|swears|heard|read|noticed|saw|planning|about to|supposed|keep|keeps|keeping|continue\\w*|remain\\w*|whether|once|ourself|own",
     "release manager|lead|freelancer|contractor|partner|intern|admin|ops|sysadmin|engineer|people|guy|folks|someone here|rebuild\\w*|redesign\\w*|theme|config\\w*|setting|catalog\\w*|plugin|extension|module|script|cleanup|experiment\\w*|demo|training|go-live|peak|night shift",
+    "himself|herself|themselves|analysis|analy\\w+|audit|report\\w*|debug\\w*|archiv\\w*|default",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece",
   ),
   turning: anyOf(
@@ -47,4 +48,5 @@ export const EN: PlainSpeech = {
   opening: anyOf(
     "before|b4|prior to|ahead of|because|since|while|whilst|although|even (?:if|though)|in case|so that",
   ),
+  conceding: anyOf("even (?:if|though|for|when|while|before)|also (?:for|when|if|before)"),
 };

@@ -33,6 +33,7 @@ export const FR: PlainSpeech = {
     "nuit|matin|mat|soir|week-?end|heures?",
     "utilis\\w+|passer|lancer|lance|mettre|mets|met|passer|passe|veux|veut|voulons|voudr\\w*|aimer\\w*|besoin|essayer|aller|va|vais|cliquer|avoir|etre|faut|fasse|fait|garder",
     "responsable|prestataire|partenaire|stagiaire|admin\\w*|ingenieur|gens|personne chez nous|refaire|refonte|theme|config\\w*|reglage|catalogue|plugin|module|script|nettoyage|essai|experience|demo|formation|pic|bascule",
+    "elle-meme|eux-memes|analys\\w*|audit|rapport|debug\\w*|archiv\\w*|defaut|mis|mettre en place",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|arriere|reprise|point",
   ),
   turning: anyOf(
@@ -44,4 +45,5 @@ export const FR: PlainSpeech = {
   opening: anyOf(
     "avant|parce qu\\w*|car|pendant qu\\w*|pendant|tandis|meme si|bien qu\\w*|au cas ou|vu qu\\w*|puisqu\\w*|alors qu\\w*|en vue",
   ),
+  conceding: anyOf("meme (?:si|pour|quand|avant)|aussi (?:pour|quand|avant)"),
 };

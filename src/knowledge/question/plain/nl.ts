@@ -28,6 +28,7 @@ export const NL: PlainSpeech = {
     "vanavond|vannacht|morgen|later|volgende (?:week|maand)",
     "door onszelf|iets|regels?|tegen|vraagt|vragen|wilde?|beweert|zweert|gehoord|gelezen|gezien|plannen|van plan|zogezegd|blijf\\w*|blijven|doorgaan|gaan door|toegelaten|nemen|neemt|mogen",
     "release ?manager|lead|freelancer|partner|stagiair\\w*|beheerder|engineer|mensen|iemand bij ons|herbouw\\w*|redesign|thema|config\\w*|instelling|catalogus|plugin|extensie|module|script|opschoning|experiment\\w*|demo|training|piek",
+    "analyse\\w*|audit|rapport\\w*|debug\\w*|archi\\w*|standaard|opzet\\w*",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|terug|datavolume\\w*",
   ),
   turning: anyOf(
@@ -39,4 +40,5 @@ export const NL: PlainSpeech = {
   opening: anyOf(
     "voor|voordat|alvorens|omdat|want|terwijl|ook al|zelfs als|voor het geval|aangezien|hoewel|i\\.?v\\.?m\\.?",
   ),
+  conceding: anyOf("(?:ook|zelfs) (?:voor|als|al|wanneer|terwijl)"),
 };

@@ -6,4 +6,6 @@ export type PlainSpeech = {
   readonly turning: RegExp;
   /** What opens an aside about the occasion: before, because, while, even if. */
   readonly opening: RegExp;
+  /** What opens a concession, which turns nothing round whatever it denies: even for, even if. */
+  readonly conceding: RegExp;
 };

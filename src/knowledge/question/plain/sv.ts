@@ -27,6 +27,7 @@ export const SV: PlainSpeech = {
     "ikvall|i kvall|inatt|imorgon|i morgon|senare|nasta (?:vecka|manad)",
     "nagot|nagon regel|regel|regler|mot det|pastar|svar|hort|last|sett|planerar|tankt|ska|fortsatt\\w*|ocksa|fragar|vill",
     "releaseansvarig\\w*|ansvarig\\w*|konsult\\w*|partner|praktikant\\w*|admin\\w*|ingenjor|folk|nagon hos oss|bygger om|omgorning|tema\\w*|konfig\\w*|installning|katalog\\w*|plugin|tillagg|modul|skript|stadning|experiment\\w*|demo|utbildning|topp",
+    "analys\\w*|revision|rapport\\w*|felsok\\w*|arkiv\\w*|standard|som standard|satta upp",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|datavolym\\w*",
   ),
   turning: anyOf(
@@ -36,4 +37,5 @@ export const SV: PlainSpeech = {
     "radera\\w*|ta bort|tas bort|ladda\\w*|utgang\\w*|gatt ut|stopp\\w*|stang\\w*",
   ),
   opening: anyOf("innan|fore|infor|eftersom|medan|aven om|ifall|trots att|for att|sa att|fast"),
+  conceding: anyOf("(?:aven|ocksa) (?:om|for|nar|innan|fore)"),
 };
