@@ -15,9 +15,10 @@ const benches: Readonly<Record<string, Bench>> = {
     run: () => import("./search/search-bench.ts"),
   },
   engine: {
-    usage: `engine [MEGABYTES]
-  Snapshot, verification and restore of 3,000 files and a database (1000 MB), beside restic and
-  tar, zstd and age; then the same while another process writes to the database, after damage.`,
+    usage: `engine [MEGABYTES] [--files 3000]
+  A snapshot of so much data (1000 MB), half of it incompressible and a tenth of it a database, its
+  verification and its restore, beside restic and tar, zstd and age. Then a snapshot while another
+  process writes to the database, damage, a restore, and a comparison of every byte.`,
     run: () => import("./engine.ts"),
   },
   desk: {

@@ -7,15 +7,6 @@ import { layOutData } from "./engine-data.ts";
 import { underWriteLoad } from "./engine-load.ts";
 import { lineOf, measure, type Row } from "./measure.ts";
 
-const HELP = `npm run bench -- engine [megabytes] [--files 3000]
-
-Lays out data, half of it incompressible and a tenth of it one SQLite database (1000 MB in 3000
-files where nothing else is said), takes a snapshot of it, reads it through and restores it, then
-does the same with restic and with tar, zstd and age where they are installed. At the end: a
-snapshot while another process writes to the database, damage, a restore, and a comparison of every
-byte. Every row is one command: wall time, CPU time, peak memory, what it stored.
-`;
-
 const MB = 1024 * 1024;
 /** What src/snapdesk.js keeps compiled, kept here too: a bench that is the first start ever measures something else. */
 const COMPILED = join(import.meta.dirname, "../../node_modules/.cache/snapdesk");
@@ -23,19 +14,16 @@ const COMPILED = join(import.meta.dirname, "../../node_modules/.cache/snapdesk")
 const { values: options, positionals } = parseArgs({
   args: process.argv.slice(2),
   allowPositionals: true,
-  options: { files: { type: "string", default: "3000" }, help: { type: "boolean" } },
+  options: { files: { type: "string", default: "3000" } },
 });
 const size = Number(positionals.find((word) => /^\d+$/.test(word)) ?? 1000) * MB;
 const files = Number(options.files);
 
-if (options.help === true) process.stdout.write(HELP);
-else {
-  const root = mkdtempSync(join(tmpdir(), "snapdesk-bench-"));
-  try {
-    await bench(root);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+const root = mkdtempSync(join(tmpdir(), "snapdesk-bench-"));
+try {
+  await bench(root);
+} finally {
+  rmSync(root, { recursive: true, force: true });
 }
 
 async function bench(root: string): Promise<void> {
