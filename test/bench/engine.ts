@@ -19,11 +19,11 @@ const { values: options, positionals } = parseArgs({
 const size = Number(positionals.find((word) => /^\d+$/.test(word)) ?? 1000) * MB;
 const files = Number(options.files);
 
-const root = mkdtempSync(join(tmpdir(), "snapdesk-bench-"));
+const temporary = mkdtempSync(join(tmpdir(), "snapdesk-bench-"));
 try {
-  await bench(root);
+  await bench(temporary);
 } finally {
-  rmSync(root, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true });
 }
 
 async function bench(root: string): Promise<void> {
