@@ -10,7 +10,7 @@ import type { PlainSpeech } from "./plain/plain-speech.ts";
 import { SV } from "./plain/sv.ts";
 import type { Question } from "./read-question.ts";
 import { ASSURANCES, patternsOf } from "./read-question.ts";
-import { LONGEST_KEPT_DAYS, PERMISSION, namesApart } from "./rules/hints.ts";
+import { LONGEST_KEPT_DAYS, LOST, PERMISSION, namesApart } from "./rules/hints.ts";
 import type { Signal } from "./signal.ts";
 
 const PLAIN: Readonly<Record<Locale, PlainSpeech>> = { en: EN, fr: FR, nl: NL, sv: SV };
@@ -71,6 +71,7 @@ export function unexplained(question: Question, action: string, isWish = false):
   const conceded = marks.after(conceding);
   const excused = marks.within([
     harmless,
+    ...(action === "restore" ? [LOST] : []),
     ...ASSURANCES,
     ...readAge(question),
     ...patterns(held.filter((one) => KNOWN_TURNS.has(one))),

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "(?:from )?(?:the )?(?:first day|day one)|accident\\w*|mistake\\w*|consultant|wonders",
     "(?:each|every) (?:evening|morning|weekend)",
     "(?:nobody|no one|none of us) (?:\\S+ ){0,5}(?:has|needs) to",
     "without (?:any )?(?:help|assistance)|free to|ours|each|turned on|occurs?|occurring|press\\w*|button|wreck\\w*|broke\\w*|botched|messed up",

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "des le premier jour|par (?:accident|erreur)|consultant\\w*",
     "chaque (?:soir|matin)",
     "ce soir|cette nuit|demain|plus tard|la semaine prochaine|le mois prochain",
     "copies? instantanees?|de nos (?:propres )?mains|quelque chose|regles?|demande\\w*|voudrait|pretend|affirme|jure|entendu|lu|vu|prevoi\\w+|prevu\\w*|sense\\w*|continu\\w+|reste\\w*|est-ce|si(?= (?:on|je|nous) peu)",

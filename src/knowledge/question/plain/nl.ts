@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "(?:vanaf )?de eerste dag|per ongeluk|consultant|zich af",
     "elke (?:avond|ochtend)",
     "niemand (?:\\S+ ){0,4}(?:hoeft|moet)",
     "zonder (?:enige )?(?:hulp|bijstand)|vrij om|van ons|plaatsvind\\w*|druk\\w*|knop|stuk|kapot|mis",

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "forsta dagen|av misstag|tillaten|sina|handlar",
     "varje (?:kvall|morgon)",
     "ingen (?:\\S+ ){0,4}(?:behover|maste)",
     "utan (?:nagon )?hjalp|fritt att|vara|vart|ager rum|tryck\\w*|knapp\\w*|sonder|trasig\\w*|fel",

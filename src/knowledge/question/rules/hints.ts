@@ -137,7 +137,8 @@ const WHAT_INSIDE =
 
 export const asksWhatIsInside = ({ question }: Context): boolean => WHAT_INSIDE.test(question.text);
 
-const LOST =
+/** Words for something lost: the reason for a restore. */
+export const LOST =
   /(?<!\p{L})(?:wiped|lost|overwritten|nuked|trashed|broke|dropped|ecrase\w*|ecrabouille\w*|vide[es]*|overschreven|leeggemaakt|gewist|overskriv\w+|overskriven|tomd\w*|destroyed|corrupt(?:ed)?|deleted|broken|efface\w*|perdu\w*|supprime\w*|detruit\w*|corrompu\w*|casse\w*|gewist|kwijt|verwijderd|verloren|vernietigd|stuk|kapot|raderat|raderats|raderade\w*|forlorat|forstord\w*|trasig\w*|borta)(?!\p{L})/u;
 
 /** Something was lost: what one wants to know is how it comes back. */
