@@ -4,6 +4,8 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "junior|senior|trainee|student|apprentice|tester|analyst|designer|editor|supplier|vendor|love|local|locally|troubleshoot\\w*|investigat\\w+|inspect\\w*",
+    "first|firstly|beforehand|then|afterwards|alone|by (?:itself|themselves)|on (?:its|their|our|my) own|would|able|curious|btw|fyi|apparently|currently|eventually|immediately|straight away|asap|directly|normally|usually|generally",
     "(?:from )?(?:the )?(?:first day|day one)|accident\\w*|mistake\\w*|consultant|wonders",
     "(?:each|every) (?:evening|morning|weekend)",
     "(?:nobody|no one|none of us) (?:\\S+ ){0,5}(?:has|needs) to",
@@ -47,7 +49,7 @@ export const EN: PlainSpeech = {
     "delet\\w*|remov\\w*|download\\w*|expir\\w*|stop\\w*|disab\\w*",
   ),
   opening: anyOf(
-    "before|b4|prior to|ahead of|because|since|while|whilst|although|even (?:if|though)|in case|so that",
+    "before|b4|prior to|ahead of|because|since|while|whilst|although|even (?:if|though)|in case|so (?:that|we|i|he|she|they)|in order to|for",
   ),
   conceding: anyOf("even (?:if|though|for|when|while|before)|also (?:for|when|if|before)"),
 };

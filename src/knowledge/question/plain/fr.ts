@@ -4,6 +4,8 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "junior|senior|developpeu\\w+|stagiaire|alternante?|prestataire|freelance|testeu\\w+|analyste|cliente?s?|patron\\w*|collegues?|collaborateu\\w+|equipe|afin|histoire|debogu\\w+|debug\\w*|local\\w*|export\\w*",
+    "(?:d )?abord|ensuite|puis|seule?s?|voudrai\\w*|voudrions|aimerai\\w*|aimerions|souhait\\w*|envie|curieu\\w*|du coup|apparemment|actuellement|tout de suite|directement|facilement|simplement|vraiment|normalement|d habitude",
     "des le premier jour|par (?:accident|erreur)|consultant\\w*",
     "chaque (?:soir|matin)",
     "ce soir|cette nuit|demain|plus tard|la semaine prochaine|le mois prochain",
@@ -44,7 +46,7 @@ export const FR: PlainSpeech = {
     "supprim\\w*|effac\\w*|telecharg\\w*|expir\\w*|perim\\w*|arret\\w*|desactiv\\w*",
   ),
   opening: anyOf(
-    "avant|parce qu\\w*|car|pendant qu\\w*|pendant|tandis|meme si|bien qu\\w*|au cas ou|vu qu\\w*|puisqu\\w*|alors qu\\w*|en vue",
+    "avant|parce qu\\w*|car|pendant qu\\w*|pendant|tandis|meme si|bien qu\\w*|au cas ou|vu qu\\w*|puisqu\\w*|alors qu\\w*|en vue|pour",
   ),
   conceding: anyOf("meme (?:si|pour|quand|avant)|aussi (?:pour|quand|avant)"),
 };

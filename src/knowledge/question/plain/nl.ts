@@ -4,6 +4,8 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "junior|senior|ontwikkelaars?|developers?|stagiaire?s?|freelancer|tester|analist|klant\\w*|baas|collega\\w*|team|debug\\w*|lokaal|onderzoek\\w*",
+    "eerst|daarna|vervolgens|vanzelf|uit zichzelf|graag|willen|wilde|wilden|zou|zouden|benieuwd|trouwens|dus|direct|meteen|gewoon|eigenlijk|makkelijk|eenvoudig|normaal|normaliter|op eigen houtje",
     "(?:vanaf )?de eerste dag|per ongeluk|consultant|zich af",
     "elke (?:avond|ochtend)",
     "niemand (?:\\S+ ){0,4}(?:hoeft|moet)",

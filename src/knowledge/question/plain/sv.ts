@@ -4,6 +4,8 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "junior|senior|utvecklare\\w*|praktikant\\w*|konsult\\w*|frilans\\w*|testare|analytiker|kund\\w*|chef\\w*|kollega\\w*|team\\w*|felsok\\w*|lokalt|undersok\\w*",
+    "forst|darefter|vilja|garna|skulle|nyfiken|forresten|alltsa|direkt|bara|egentligen|enkelt|latt|normalt|vanligtvis|av sig (?:sjalv|sjalva|sjalvt)|pa egen hand",
     "forsta dagen|av misstag|tillaten|sina|handlar",
     "varje (?:kvall|morgon)",
     "ingen (?:\\S+ ){0,4}(?:behover|maste)",
@@ -37,6 +39,6 @@ export const SV: PlainSpeech = {
     "at (?:oss|mig)|for (?:oss|mig)|nagon|nan",
     "radera\\w*|ta bort|tas bort|ladda\\w*|utgang\\w*|gatt ut|stopp\\w*|stang\\w*",
   ),
-  opening: anyOf("innan|fore|infor|eftersom|medan|aven om|ifall|trots att|for att|sa att|fast"),
+  opening: anyOf("innan|fore|infor|for|eftersom|medan|aven om|ifall|trots att|for att|sa att|fast"),
   conceding: anyOf("(?:aven|ocksa) (?:om|for|nar|innan|fore)"),
 };
