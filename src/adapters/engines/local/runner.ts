@@ -160,12 +160,13 @@ function endOf(cause: unknown, signal: AbortSignal, kind: Operation["kind"]) {
   return { state: "failed" as const, error: { kind: fault, message, ...code } };
 }
 
+/** Takes a target over from an operation that has ended, or died before it changed anything. */
 function claim({ live, journal }: Running, target: string, id: string): void {
   const holder = journal.claimTarget(target, id);
   if (holder === id) return;
   const other = live.entryOf(holder);
-  const atWork = other !== undefined && !isFinal(other.operation.state) && live.isOwned(other);
-  if (atWork || other?.work.swapping === true) throw taken();
+  const open = other !== undefined && !isFinal(other.operation.state);
+  if (open && (live.isOwned(other) || other.work.swapping === true)) throw taken();
   journal.releaseTargets(holder);
   if (journal.claimTarget(target, id) !== id) throw taken();
 }

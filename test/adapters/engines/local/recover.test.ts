@@ -11,8 +11,8 @@ import { openLocalWorld } from "./world.ts";
 
 const run = { idempotencyKey: "k", actor: "T/SAM", signal: new AbortController().signal, fence: 1 };
 
-/** A restore that was journaled, and whose process died before it laid anything out. */
-async function interrupted() {
+/** A restore that was journaled, and whose process died: before it laid anything out, or right after its end. */
+async function interrupted(at: "start" | "end" = "start") {
   const world = await openLocalWorld();
   const now = systemClock();
   await world.take(world.manual, now);
@@ -38,8 +38,11 @@ async function interrupted() {
   const journal = openJournal(store.operations);
   const entry = journal.get(id);
   if (entry === undefined) throw new Error("no entry");
-  const operation = { ...entry.operation, state: "running" as const };
-  journal.save({ ...entry, operation, owner: `${hostname()}|999999|1` });
+  const owner = `${hostname()}|999999|1`;
+  const state = at === "start" ? ("running" as const) : ("succeeded" as const);
+  const work = at === "start" ? entry.work : { ...entry.work, swapping: true };
+  journal.save({ ...entry, operation: { ...entry.operation, state }, work, owner });
+  if (at === "end") journal.claimTarget(join(world.root, "restored", "back"), id);
   journal.close();
   const engine = localEngine({ store, projects: world.projects, now: world.clock.now });
   const place = join(world.root, "restored", "back");
@@ -73,5 +76,12 @@ test("execute() with the same key goes on with it too", async () => {
   const operation = await engine.execute(plan, { ...run, fence: 2 });
   expect(operation.id).toBe(id);
   expect((await engine.settled(id)).place).toBe(place);
+  await end();
+});
+
+test("execute() takes over a target whose holder died between its end and letting go", async () => {
+  const { engine, plan, place, end } = await interrupted("end");
+  const { id } = await engine.execute(plan, { ...run, idempotencyKey: "later" });
+  expect(await engine.settled(id)).toMatchObject({ state: "succeeded", place });
   await end();
 });
