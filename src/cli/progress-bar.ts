@@ -1,11 +1,10 @@
+import { SingleBar } from "cli-progress";
 import { size } from "./snapshots.ts";
 
 const SECOND_MS = 1000;
 
 /** A guess from the first moments would only be noise. */
 const SETTLED_MS = 2 * SECOND_MS;
-
-const DRAW_EVERY_MS = 50;
 
 const WIDEST = 40;
 
@@ -15,24 +14,30 @@ const TEXT_WIDTH = 45;
 /** For a terminal that does not say how wide it is. */
 const USUAL_WIDTH = 80;
 
-/** Back to the beginning of the line, which is empty then. */
-const CLEAR = "\r\u001B[K";
-
 /** How far something is in bytes, on a terminal only; the line is gone when it has stopped, and nothing else was changed. */
 export function progressBar() {
   const { stderr } = process;
   if (!stderr.isTTY) return undefined;
   const began = performance.now();
-  let drawn = -Infinity;
+  const bar = new SingleBar({
+    stream: stderr,
+    clearOnComplete: true,
+    linewrap: true,
+    format: (_options, { value: done, total }) => {
+      const width = Math.min(WIDEST, (stderr.columns || USUAL_WIDTH) - TEXT_WIDTH);
+      const passed = performance.now() - began;
+      return `${barText({ done, total, width })}${leftText(passed, done, total)}`;
+    },
+  });
+  let running = false;
   return {
     show(done: number, total: number): void {
-      const passed = performance.now() - began;
-      if (passed - drawn < DRAW_EVERY_MS) return;
-      drawn = passed;
-      const width = Math.min(WIDEST, (stderr.columns || USUAL_WIDTH) - TEXT_WIDTH);
-      stderr.write(`${CLEAR}${barText({ done, total, width })}${leftText(passed, done, total)}`);
+      if (!running) bar.start(total, done);
+      running = true;
+      bar.setTotal(total);
+      bar.update(done);
     },
-    stop: (): void => void stderr.write(drawn < 0 ? "" : CLEAR),
+    stop: (): void => bar.stop(),
   };
 }
 
