@@ -60,7 +60,7 @@ function createCommand(snapshots: Command, needs: SnapshotsNeeds): void {
     .argument(...ENVIRONMENT)
     .option("--recovery-point", "a point to revert to in place; no backup")
     .option("--memory", "with the memory, where the engine can")
-    .option("--quiesce", "hold the environment still, as far as the engine can")
+    .option("--quiesce", "hold the environment still, where the engine can")
     .option("--description <text>", "what it is for")
     .option("--no-wait", "do not wait for its end")
     .option("--dry-run", "only say whether it is allowed")
@@ -98,12 +98,13 @@ async function mayCreate({ scope, engine }: Named, options: Creating): Promise<v
   const point = options.recoveryPoint === true;
   const what = point ? "recovery point" : "snapshot";
   const memory = options.memory !== true || can.consistency.includes("memory");
-  const allowed = memory && (point ? can.hierarchy : can.create);
+  const still = options.quiesce !== true || can.consistency.includes("application");
+  const allowed = memory && still && (point ? can.hierarchy : can.create);
   const why = reasonText(can.reason ?? "engine-lacks-it");
   if (allowed) print(`A ${what} of ${scope.resource} may be taken`);
   else
     complain(
-      `No ${what} of ${scope.resource}${memory ? "" : " with its memory"} can be taken by hand: ${why}`,
+      `No ${what} of ${scope.resource}${memory ? "" : " with its memory"}${still ? "" : " held still"} can be taken by hand: ${why}`,
     );
 }
 

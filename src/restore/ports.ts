@@ -68,7 +68,7 @@ export type CreateInput = {
   readonly kind?: "snapshot" | "recovery-point";
   /** With the instance's memory; only a recovery point can. */
   readonly memory?: boolean;
-  /** Flush and hold the instance for a moment, as far as the engine can; the snapshot's consistency says how far. */
+  /** Flush and hold the instance for a moment; where the engine cannot, `not-supported` with the reason. */
   readonly quiesce?: boolean;
   /** Stop writers for a consistent copy, or not (`--live`). */
   readonly live?: boolean;

@@ -7,6 +7,7 @@ import type { CreateInput, Run } from "../../../restore/ports.ts";
 import type { EnvironmentSite } from "../../projects/project-site.ts";
 import { renameDurably, syncFolder } from "./durable.ts";
 import { needSpace, RESERVE_BYTES } from "./free-space.ts";
+import { isHeldStill } from "./held-still.ts";
 import { listAll } from "./listing.ts";
 import { ARCHIVE, writeManifest, type Manifest } from "./manifest.ts";
 import { pack } from "./pack.ts";
@@ -58,15 +59,26 @@ function checkAllowed(site: Site, input: CreateInput, run: Run): void {
   if (automatic ? !isAutomatic(scope) : !capabilitiesOf(scope).create) {
     throw refused("not-supported", "the plan does not allow it for this environment");
   }
-  if (input.kind === "recovery-point" && !capabilitiesOf(scope).hierarchy) {
+  checkKind(site, input);
+  if (state !== "active") throw refused("source-state", "the environment is not active");
+  if (!automatic && admins !== undefined && !admins.includes(run.actor)) {
+    throw refused("forbidden", "it needs the Admin role on the environment");
+  }
+}
+
+/** What the input asks of the copy itself. */
+function checkKind(site: Site, input: CreateInput): void {
+  if (input.kind === "recovery-point" && !capabilitiesOf(fullScope(site)).hierarchy) {
     throw refused("not-supported", "only a CloudMC environment has recovery points");
   }
   if (input.kind !== "recovery-point" && input.memory === true) {
     throw refused("not-supported", "only a recovery point could keep the memory");
   }
-  if (state !== "active") throw refused("source-state", "the environment is not active");
-  if (!automatic && admins !== undefined && !admins.includes(run.actor)) {
-    throw refused("forbidden", "it needs the Admin role on the environment");
+  if (input.quiesce === true && !isHeldStill(site.environment)) {
+    throw refused(
+      "not-supported",
+      "only one database alone can be held still, not folders or several",
+    );
   }
 }
 
@@ -197,10 +209,9 @@ function manifestOf(local: Local, { taking, tally, archive, from }: Written): Ma
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** Files that changed while they were read make it fuzzy; one database alone is one transaction. */
-function consistencyOf(site: EnvironmentSite, { torn, files, databases }: Tally) {
+function consistencyOf(site: EnvironmentSite, { torn }: Tally) {
   if (torn > 0) return "fuzzy";
-  const oneDatabase = site.directories.length === 0 && files === 1 && databases === 1;
-  return oneDatabase ? "application" : "crash";
+  return isHeldStill(site) ? "application" : "crash";
 }
 
 /** How small the last snapshot of this environment became, with a margin; 1 where there is none. */

@@ -18,6 +18,7 @@ import {
 } from "./hand-overs.ts";
 import { executePlan } from "./execute-plan.ts";
 import { healthOf } from "./health.ts";
+import { isHeldStill } from "./held-still.ts";
 import { openJournal } from "./journal.ts";
 import { rotateKeys } from "./keys.ts";
 import { getOne } from "./listing.ts";
@@ -89,7 +90,10 @@ export function localEngine(needs: Needs): LocalEngine {
     health: () => healthOf(local),
     capabilities: async (scope) => {
       const site = siteOf(projects, scope);
-      return { ...capabilitiesOf(fullScope(site)), parts: partsOf(site.environment) };
+      const can = capabilitiesOf(fullScope(site));
+      const still = isHeldStill(site.environment);
+      const consistency = can.consistency.filter((one) => still || one !== "application");
+      return { ...can, consistency, parts: partsOf(site.environment) };
     },
     list: (scope, query) =>
       pageOf(local, { scope, query: query ?? {}, pageSize: needs.pageSize ?? PAGE_SIZE }),

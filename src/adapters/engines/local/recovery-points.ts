@@ -5,12 +5,7 @@ import { listAll, type Listed } from "./listing.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Local } from "./settings.ts";
 
-/**
- * How many recovery points an environment may have where nothing else is set: what the hypervisor
- * behind the real service allows an instance by default. The documents name no number.
- *
- * @see content/articles/en/cloudmc-snapshots-and-recovery-points.md
- */
+/** How many recovery points an environment may have where nothing else is set: our own limit, the articles name none. */
 const MOST_POINTS = 10;
 
 /** A recovery point and what it came from, nearest first. */

@@ -312,6 +312,22 @@ describe("recovery points", () => {
     ]);
     await tight.close();
   });
+  test("are held still where a database is all there is, and are refused that elsewhere", async () => {
+    const store = await openStore({ folder: join(world.root, "store") });
+    const projects = world.projects.map((project) => ({
+      ...project,
+      sites: project.sites.map((site) => ({ ...site, directories: [] })),
+    }));
+    const alone = localEngine({ store, projects, now: world.clock.now });
+    const input = { scope: INSTANCE, origin: "manual", kind: "recovery-point" } as const;
+    const still = { ...input, quiesce: true };
+    const { snapshotId: id = "" } = await alone.settled((await alone.create(still, run())).id);
+    expect((await alone.get({ engine: "local", id })).consistency).toBe("application");
+    expect((await alone.capabilities(INSTANCE)).consistency).toContain("application");
+    expect(await kindOf(engine.create(still, run()))).toBe("not-supported");
+    expect((await engine.capabilities(INSTANCE)).consistency).not.toContain("application");
+    await alone.close();
+  });
   test("are made one at a time", async () => {
     const input = { scope: INSTANCE, origin: "manual", kind: "recovery-point" } as const;
     const { id } = await engine.create(input, run());
