@@ -9,6 +9,7 @@ import type { Message } from "../../src/workspace/model.ts";
 import { auditOf, operations } from "../journeys/books.ts";
 import { layPast } from "../journeys/shop-past.ts";
 import { TRIAGE, controlsOf } from "../journeys/steps.ts";
+import { WHOLE_TRAIL } from "../journeys/whole-trail.ts";
 import { deskSetting } from "../support/running-desk.ts";
 import type { Setting } from "../support/running-desk.ts";
 import type { Outcome } from "./outcome.ts";
@@ -180,18 +181,6 @@ function keepCache({ data }: Setting, cache: string): void {
 
 const nameless = (id: string) => id.replaceAll(/sha256:[0-9a-f]+/g, "sha256");
 
-const TRAIL = [
-  "restore.filed",
-  "desk.claimed",
-  "restore.planned",
-  "restore.approval-wanted",
-  "restore.approved",
-  "restore.started",
-  "restore.verified",
-  "restore.handed-over",
-  "restore.acknowledged",
-];
-
 async function faultsOf(setting: Setting): Promise<readonly string[]> {
   const tickets = ticketsIn(setting);
   if (tickets.length !== 1) return [`${tickets.length} tickets`];
@@ -200,7 +189,7 @@ async function faultsOf(setting: Setting): Promise<readonly string[]> {
   if (restores.length !== 1) faults.push(`${restores.length} restores`);
   if (restores[0]?.state !== "succeeded") faults.push(`the restore is ${restores[0]?.state}`);
   const trail = await auditOf(setting, tickets[0]?.id ?? "");
-  for (const deed of TRAIL) {
+  for (const deed of WHOLE_TRAIL) {
     const n = trail.filter((one) => one === deed).length;
     if (n !== 1) faults.push(`${n} times ${deed}`);
   }

@@ -24,22 +24,11 @@ import {
   wallClock,
   whispers,
 } from "./steps.ts";
+import { WHOLE_TRAIL } from "./whole-trail.ts";
 
 const INTEGRATION = { project: "shop-eu", environment: "integration" } as const;
 const STARTER = { project: "atelier-nord", environment: "production" } as const;
 const TWO_HOURS = 120;
-
-const WHOLE_TRAIL = [
-  "restore.filed",
-  "desk.claimed",
-  "restore.planned",
-  "restore.approval-wanted",
-  "restore.approved",
-  "restore.started",
-  "restore.verified",
-  "restore.handed-over",
-  "restore.acknowledged",
-];
 
 type People = ReturnType<typeof cast>;
 

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { startDesk } from "../../src/main.ts";
-import { cuttingProxy } from "../faults/cutting-proxy.ts";
-import { ownDatabase, postgresIsThere } from "../journeys/own-postgres.ts";
+import { postgresBehindProxy } from "../faults/postgres-behind-proxy.ts";
+import { postgresIsThere } from "../journeys/own-postgres.ts";
 import { deskSetting } from "../support/running-desk.ts";
 
 const withPostgres = await postgresIsThere();
@@ -16,16 +16,10 @@ afterEach(async () => {
 }, 60_000);
 
 async function deskBehindProxy() {
-  const { url, drop } = await ownDatabase();
-  undo.push(drop);
-  const { hostname: host, port } = new URL(url);
-  const proxy = await cuttingProxy({ host, port: Number(port === "" ? 5432 : port) });
-  undo.push(() => proxy.close());
-  const through = new URL(url);
-  through.hostname = "127.0.0.1";
-  through.port = String(proxy.port);
+  const { proxy, through, close } = await postgresBehindProxy();
+  undo.push(close);
   const setting = await deskSetting({
-    databaseUrl: through.href,
+    databaseUrl: through,
     env: { SNAPDESK_LOG: "silent" },
   });
   undo.push(() => setting.close());

@@ -6,8 +6,7 @@ import { openPostgres } from "../../../src/adapters/stores/open-postgres.ts";
 import { openStores } from "../../../src/adapters/stores/open-stores.ts";
 import type { Work } from "../../../src/adapters/stores/work-signal.ts";
 import { atOnce, job, opened, restore } from "../../contract/sample.ts";
-import { cuttingProxy } from "../../faults/cutting-proxy.ts";
-import { ownDatabase } from "../../journeys/own-postgres.ts";
+import { postgresBehindProxy } from "../../faults/postgres-behind-proxy.ts";
 import { postgresAnswers } from "./open-test-stores.ts";
 
 // Real servers and networks that are waited for.
@@ -24,20 +23,14 @@ afterEach(async () => {
 
 /** A database of its own, behind a proxy that can do to its connections what networks do. */
 async function behindProxy() {
-  const { url, drop } = await ownDatabase();
-  undo.push(drop);
-  const { hostname: host, port } = new URL(url);
-  const proxy = await cuttingProxy({ host, port: Number(port === "" ? 5432 : port) });
-  undo.push(() => proxy.close());
-  const through = new URL(url);
-  through.hostname = "127.0.0.1";
-  through.port = String(proxy.port);
+  const { proxy, url, through, close } = await postgresBehindProxy();
+  undo.push(close);
   const open = async (address: string): Promise<Database> => {
     const database = await openPostgres(address);
     undo.push(() => database.close());
     return database;
   };
-  return { proxy, open: () => open(through.href), openDirectly: () => open(url) };
+  return { proxy, open: () => open(through), openDirectly: () => open(url) };
 }
 
 /** How long it takes, in milliseconds. */
