@@ -56,6 +56,9 @@ type Circumstances = {
 /** Longer than the parts of a part have together. */
 const ENDING_MS = 11 * SECOND_MS;
 
+/** The whole stop: supervisors kill what takes much longer. */
+const STOP_MS = 15 * SECOND_MS;
+
 /** How long a job may go on after the desk was asked to stop; then it is asked itself. */
 const GRACE_MS = 7 * SECOND_MS;
 
@@ -72,7 +75,7 @@ export async function startDesk(config: Config, circumstances: Circumstances = {
     parts.push({ name, stop: () => end(thing), limitMs: ENDING_MS });
     return thing;
   };
-  const stop = () => letGo(parts.splice(0).toReversed(), log);
+  const stop = () => letGo(parts.splice(0).toReversed(), log, STOP_MS);
   try {
     return { ...(await open({ config, log, ...circumstances }, keep)), stop };
   } catch (cause) {

@@ -75,6 +75,7 @@ export type SocketBlow =
   | "half-open"
   | "frame-without-event"
   | "not-json"
+  | "too-large"
   | "unknown-type";
 
 /** A request to the app's HTTP endpoint that Slack would not send, or sends rarely. */

@@ -159,6 +159,8 @@ function blowOn(link: Link, how: SocketBlow, clock: WorkspaceClock): void {
       return socket.pause();
     case "not-json":
       return socket.send("this is not JSON");
+    case "too-large":
+      return socket.send(JSON.stringify(fiveMegabytes()));
     case "unknown-type":
       return socket.send(JSON.stringify({ type: "news", text: "a type nobody knows" }));
     case "frame-without-event":
@@ -184,6 +186,17 @@ const helloFrame = (app: string, count: number): string =>
 
 const disconnectFrame = (reason: string): string =>
   JSON.stringify({ type: "disconnect", reason, debug_info: { host: "applink-1" } });
+
+/** A well-formed question that is far too long. */
+const fiveMegabytes = () => ({
+  envelope_id: "00000000-0000-4000-8000-000000000001",
+  type: "events_api",
+  payload: {
+    type: "event_callback",
+    event_id: "Ev0TOOLARGE",
+    event: { type: "message", channel_type: "im", user: "U0EVE", text: "x".repeat(5_000_000) },
+  },
+});
 
 const rateLimitedFrame = {
   envelope_id: "00000000-0000-4000-8000-000000000000",

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Message } from "../../src/workspace/model.ts";
 import { deskSetting } from "../support/running-desk.ts";
@@ -87,7 +88,7 @@ test(
       return operation?.state === "running" && (operation.progress?.done ?? 1) > 0;
     };
     const deadline = Date.now() + 20_000;
-    while (!underWay() && Date.now() < deadline) await new Promise((go) => setTimeout(go, 5));
+    while (!underWay() && Date.now() < deadline) await setTimeout(5);
     expect(operations(setting)).toMatchObject([{ kind: "restore", state: "running" }]);
     await killed(first);
     // So early that there may be no folder for it yet.
@@ -174,6 +175,50 @@ test(
     await setting.workspace.quiet(1_500);
     const bots = joris.sees("dm", asked.ts).filter(({ bot }) => bot !== undefined);
     expect(bots.map(({ ts }) => ts)).toEqual([answer.ts]);
+  },
+  SLOW,
+);
+
+/** The answer hangs on its way to Slack, so stopping well takes its time. */
+async function stopping(): Promise<ChildProcess> {
+  const child = await running();
+  setting.workspace.faults.arm({
+    at: "answer",
+    method: "chat.postMessage",
+    how: { delayMs: 60_000 },
+    times: 0,
+  });
+  const { joris } = cast(setting.workspace);
+  const asked = await joris.say("dm", "kan ik Pro staging back-uppen?");
+  // The eyes stand until it is answered.
+  const taken = () => joris.latest(asked)?.reactions.length === 1;
+  await joris.until(taken, { what: "eyes", timeoutMs: 20_000 });
+  await setTimeout(500);
+  child.kill("SIGTERM");
+  return child;
+}
+
+test(
+  "told to stop it ends well and in time, whatever hangs",
+  async () => {
+    const child = await stopping();
+    const began = performance.now();
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(performance.now() - began).toBeLessThan(20_000);
+    setting.workspace.faults.clear();
+  },
+  SLOW,
+);
+
+test(
+  "told to stop twice it ends at once",
+  async () => {
+    const child = await stopping();
+    await setTimeout(200);
+    expect(child.exitCode).toBe(null);
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([1, null]);
+    setting.workspace.faults.clear();
   },
   SLOW,
 );

@@ -154,6 +154,7 @@ test("a message that was deleted in Slack is posted anew by the next change", as
 test.each([
   "frame-without-event",
   "not-json",
+  "too-large",
   "unknown-type",
   "refresh_requested",
   "kill",

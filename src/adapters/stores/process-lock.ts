@@ -41,13 +41,34 @@ export function lockStore(path: string): () => void {
 /** Whether this process holds the lock. */
 export const holdsStore = (path: string): boolean => held.has(`${path}.lock`);
 
-const me = () => ({ host: hostname(), pid: process.pid, since: new Date().toISOString() });
+type Holder = {
+  readonly host: string;
+  readonly pid: number;
+  readonly since: string;
+  /** Which start of the machine it runs under; process ids begin anew with each. */
+  readonly boot?: string;
+};
 
+const me = (): Holder => {
+  const boot = bootId();
+  const since = new Date().toISOString();
+  return { host: hostname(), pid: process.pid, since, ...(boot === undefined ? {} : { boot }) };
+};
+
+/** Only Linux tells. */
+function bootId(): string | undefined {
+  try {
+    return readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who has the lock may not have said so yet: a note from before the machine was started is of another. */
 function holderOf(path: string): string {
   try {
-    const { host, pid, since } = JSON.parse(readFileSync(`${path}.holder`, "utf8")) as ReturnType<
-      typeof me
-    >;
+    const { host, pid, since, boot } = JSON.parse(readFileSync(`${path}.holder`, "utf8")) as Holder;
+    if (host === hostname() && boot !== bootId()) return "another process";
     return `process ${pid} on ${host} since ${since}`;
   } catch {
     return "another process";

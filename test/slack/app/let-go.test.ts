@@ -25,3 +25,18 @@ test("letGo() ends one part after the other, names what does not end, and goes o
     "d",
   ]);
 });
+
+test("letGo() keeps within the time for all, and still closes the last", async () => {
+  const left: string[] = [];
+  const began = performance.now();
+  const stuck = ["a", "b", "c"].map((name) => ({ name, stop: never, limitMs: 60_000 }));
+  const last = { name: "d", stop: async () => void left.push("d"), limitMs: 60_000 };
+  await letGo(
+    [...stuck, last],
+    (_level, _what, data) => void left.push(String(data?.["part"])),
+    200,
+  );
+  expect(left).toEqual(["a", "b", "c", "d"]);
+  // The time for all is used up by the first; the others have half a second each.
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

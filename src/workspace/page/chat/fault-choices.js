@@ -80,6 +80,7 @@ export const BLOWS = [
   blow("Half-open sockets", "half-open"),
   blow("Frame without event", "frame-without-event"),
   blow("Frame that is no JSON", "not-json"),
+  blow("Frame of 5 MB", "too-large"),
   blow("Frame of an unknown type", "unknown-type"),
   request("Well signed", "good"),
   request("Wrong signature", "bad-signature"),
