@@ -7,6 +7,8 @@ export type WeighedTerm = {
   readonly alternatives: readonly Alternative[];
   /** What a unit gains that says nothing else. */
   readonly gain: number;
+  /** Of its list, by unit: how much a unit must say for half of the gain. */
+  readonly norms: Float64Array;
   /** No unit of the list gains more. */
   readonly bound: number;
   /** How many postings there are to read. */
@@ -21,21 +23,22 @@ type Alternative = { readonly probability: number; readonly parts: readonly Term
  */
 
 /** Adds to every unit what it gains by a term. */
-export function addScores({ alternatives, gain }: WeighedTerm, scratch: Scratch): void {
+export function addScores(term: WeighedTerm, scratch: Scratch): void {
+  const { alternatives } = term;
   const [first] = alternatives;
   if (alternatives.length === 1 && first?.probability === 1) {
-    for (const part of first.parts) addPart(part, gain, scratch);
+    for (const part of first.parts) addPart(part, term, scratch);
     return;
   }
   let count = 0;
   for (const { probability, parts } of alternatives) {
     for (const part of parts) count = expectPart(part, { probability, count }, scratch);
   }
-  addExpected(count, gain, scratch);
+  addExpected(count, term, scratch);
 }
 
-function addPart(postings: TermPostings, gain: number, scratch: Scratch): void {
-  const { norms, scores, touched } = scratch;
+function addPart(postings: TermPostings, { gain, norms }: WeighedTerm, scratch: Scratch): void {
+  const { scores, touched } = scratch;
   let count = scratch.touchedCount;
   for (let at = 0; at < postings.length; at += 1) {
     const posting = postings[at] as number;
@@ -65,8 +68,8 @@ function expectPart(
   return count;
 }
 
-function addExpected(count: number, gain: number, scratch: Scratch): void {
-  const { expected, expectedUnits, norms, scores, touched } = scratch;
+function addExpected(count: number, { gain, norms }: WeighedTerm, scratch: Scratch): void {
+  const { expected, expectedUnits, scores, touched } = scratch;
   for (let at = 0; at < count; at += 1) {
     const unit = expectedUnits[at] as number;
     const frequency = expected[unit] as number;
@@ -79,7 +82,8 @@ function addExpected(count: number, gain: number, scratch: Scratch): void {
 
 /** Adds to these units alone, ascending, what they gain by a term. No other has a score. */
 export function addScoresOf(units: Int32Array, term: WeighedTerm, scratch: Scratch): void {
-  const { expected, norms, scores } = scratch;
+  const { expected, scores } = scratch;
+  const { norms } = term;
   for (const { probability, parts } of term.alternatives) {
     for (const part of parts) {
       if (part.length < LEAP * units.length) expectWhereScored(part, probability, scratch);
@@ -126,7 +130,7 @@ function expectByLeaps(
 }
 
 /** The most any unit gains by one term, as a share of its gain. */
-export function greatestShare(parts: readonly TermPostings[], { norms }: Scratch): number {
+export function greatestShare(parts: readonly TermPostings[], norms: Float64Array): number {
   let greatest = 0;
   for (const part of parts) {
     for (let at = 0; at < part.length; at += 1) {

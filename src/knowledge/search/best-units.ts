@@ -10,6 +10,8 @@ export type BestUnits = {
   readonly open: Uint8Array;
   /** How many of the best are wanted. */
   readonly keep: number;
+  /** What units have already, before any term. */
+  readonly ahead?: readonly Scored[];
 };
 
 /**
@@ -18,8 +20,11 @@ export type BestUnits = {
  * up for the units that still can be among them: the long lists of common terms are not read.
  */
 export function bestUnits(terms: readonly WeighedTerm[], wanted: BestUnits): Scored[] {
-  const { scratch } = wanted;
-  const steps = inSteps(terms.toSorted((a, b) => b.bound - a.bound));
+  const { scratch, ahead = [] } = wanted;
+  const steps = inSteps(
+    terms.toSorted((a, b) => b.bound - a.bound),
+    lead(ahead, scratch),
+  );
   const { read, least } = readUntilClosed(steps, wanted);
   let units = scratch.touched.subarray(0, scratch.touchedCount);
   if (read < steps.length) units = hopeful(units, least, wanted).toSorted();
@@ -45,7 +50,18 @@ type Step = {
   readonly left: { readonly bound: number; readonly postings: number };
 };
 
-function inSteps(terms: readonly WeighedTerm[]): Step[] {
+/** Gives units what they have already, and tells the most of it. */
+function lead(ahead: readonly Scored[], scratch: Scratch): number {
+  let most = 0;
+  for (const { unit, score } of ahead) {
+    if (scratch.scores[unit] === 0) scratch.touched[scratch.touchedCount++] = unit;
+    scratch.scores[unit] = (scratch.scores[unit] as number) + score;
+    most = Math.max(most, scratch.scores[unit]);
+  }
+  return most;
+}
+
+function inSteps(terms: readonly WeighedTerm[], most: number): Step[] {
   const left = terms.reduce(
     (sum, { bound, postings }) => ({
       bound: sum.bound + bound,
@@ -53,7 +69,7 @@ function inSteps(terms: readonly WeighedTerm[]): Step[] {
     }),
     { bound: 0, postings: 0 },
   );
-  let seen = 0;
+  let seen = most;
   return terms.map((term) => {
     seen += term.bound;
     left.bound = Math.max(0, left.bound - term.bound);

@@ -22,11 +22,11 @@ export type ListName = "stems" | "surfaces" | "sections" | "grams" | "concepts";
 export type Lists = Readonly<Record<ListName, RankedList>>;
 
 export const TUNING: Readonly<Record<ListName, Tuning>> = {
-  stems: { k1: 1.2, b: 0.75, keep: 100 },
-  surfaces: { k1: 1.2, b: 0.75, keep: 100 },
-  sections: { k1: 1.2, b: 0.75, keep: 300 },
-  grams: { k1: 1.2, b: 0.5, keep: 100 },
-  concepts: { k1: 1.2, b: 0.6, keep: 300 },
+  stems: { k1: 1.2, b: 0.75 },
+  surfaces: { k1: 1.2, b: 0.75 },
+  sections: { k1: 1.2, b: 0.75 },
+  grams: { k1: 1.2, b: 0.5 },
+  concepts: { k1: 1.2, b: 0.6 },
 };
 
 /** A section as the index knows it: the unit of its article, and its place there. */

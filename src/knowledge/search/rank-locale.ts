@@ -1,7 +1,9 @@
 import type { Product } from "../../kernel/product.ts";
+import type { WeighedTerm } from "./add-scores.ts";
 import type { Scored } from "./best-of.ts";
+import { bestUnits } from "./best-units.ts";
 import { NONE } from "./catalogue.ts";
-import type { ListName, LocaleIndex } from "./locale-index.ts";
+import type { LocaleIndex } from "./locale-index.ts";
 import type { OwnQuery } from "./own-query.ts";
 import type { TermGroup } from "./ranked-list.ts";
 import type { LocaleRoom } from "./search-room.ts";
@@ -24,21 +26,27 @@ export type Asked = {
 
 export type OwnRanking = Asked & { readonly ranking: Ranking };
 
+/** How many of the best are looked at further. */
+const KEPT = { articles: 100, sections: 300 };
+
 /** Ranks by the four lists of the asker's own language. */
 export function rankOwn(
   room: LocaleRoom,
-  query: OwnQuery,
+  { stems, surfaces, grams }: OwnQuery,
   { ranking, concepts, product }: OwnRanking,
 ): void {
-  const rank = ranker(room.index, product);
+  const { lists } = room.index;
   const sum = Object.values(ranking).reduce((all, weight) => all + weight, 0);
-  const sections = rank("sections", query.stems);
-  addArticles(room, rank("stems", query.stems), ranking.stems / sum);
-  addArticles(room, rank("surfaces", query.surfaces), ranking.surfaces / sum);
-  addArticlesOf(room, sections, ranking.sections / sum);
-  addArticles(room, rank("grams", query.grams), ranking.grams / sum);
+  const share = (name: keyof Ranking): number => ranking[name] / sum;
+  const sections = bestSections(room, stems, { product });
+  const terms = [
+    ...lists.stems.weigh(stems, { share: share("stems") }),
+    ...lists.surfaces.weigh(surfaces, { share: share("surfaces") }),
+    ...lists.grams.weigh(grams, { share: share("grams") }),
+  ];
+  addArticles(room, { terms, sections, share: share("sections"), product });
   addSections(room, sections, 1);
-  addSections(room, rank("concepts", concepts), CONCEPTS);
+  addSections(room, bestByConcepts(room, concepts, product), CONCEPTS);
 }
 
 /** A query said in another language. */
@@ -50,37 +58,67 @@ export function rankTranslated(
   { groups, missing }: TranslatedQuery,
   { concepts, product }: Asked,
 ): void {
-  const rank = ranker(room.index, product, missing);
-  const sections = rank("sections", groups);
-  addArticles(room, rank("stems", groups), 0.5);
-  addArticlesOf(room, sections, 0.5);
+  const sections = bestSections(room, groups, { product, missing });
+  const terms = room.index.lists.stems.weigh(groups, { share: 0.5, missing });
+  addArticles(room, { terms, sections, share: 0.5, product });
   addSections(room, sections, 1);
-  addSections(room, ranker(room.index, product)("concepts", concepts), CONCEPTS);
+  addSections(room, bestByConcepts(room, concepts, product), CONCEPTS);
 }
 
-function ranker(index: LocaleIndex, product: Product | undefined, missing = 0) {
-  return (list: ListName, groups: readonly TermGroup[]): readonly Scored[] => {
-    if (groups.length === 0) return [];
-    return index.lists[list].rank(groups, { missing, open: index.open(list, product) });
-  };
+type Where = { readonly product: Product | undefined; readonly missing?: number };
+
+const bestSections = (
+  { index }: LocaleRoom,
+  groups: readonly TermGroup[],
+  { product, missing = 0 }: Where,
+): readonly Scored[] =>
+  index.lists.sections.rank(groups, {
+    missing,
+    open: index.open("sections", product),
+    keep: KEPT.sections,
+  });
+
+const bestByConcepts = (
+  { index }: LocaleRoom,
+  concepts: readonly TermGroup[],
+  product: Product | undefined,
+): readonly Scored[] =>
+  concepts.length === 0
+    ? []
+    : index.lists.concepts.rank(concepts, {
+        open: index.open("concepts", product),
+        keep: KEPT.sections,
+      });
+
+type ArticleRanking = {
+  /** Of all lists of articles: their units are the same. */
+  readonly terms: readonly WeighedTerm[];
+  readonly sections: readonly Scored[];
+  /** What the sections count. */
+  readonly share: number;
+  readonly product: Product | undefined;
+};
+
+/** The lists of articles are ranked as one, which starts with what the sections say. */
+function addArticles(room: LocaleRoom, { terms, sections, share, product }: ArticleRanking): void {
+  const { index, numbers, articles } = room;
+  const { scratch, live } = index.lists.stems;
+  const ahead = articlesOf(index, sections, share);
+  const open = index.open("stems", product) ?? live;
+  const best = bestUnits(terms, { scratch, open, ahead, keep: KEPT.articles });
+  for (const { unit, score } of best) articles.add(numbers.articles[unit] ?? NONE, score);
 }
 
-function addArticles({ numbers, articles }: LocaleRoom, found: readonly Scored[], weight: number) {
-  for (const { unit, score } of found) articles.add(numbers.articles[unit] ?? NONE, weight * score);
+/** An article is as good as its best section. */
+function articlesOf(index: LocaleIndex, found: readonly Scored[], share: number): Scored[] {
+  const articles = new Map<number, number>();
+  for (const { unit, score } of found) {
+    const article = index.sections[unit]?.article ?? NONE;
+    if (!articles.has(article)) articles.set(article, share * score);
+  }
+  return [...articles].map(([unit, score]) => ({ unit, score }));
 }
 
 function addSections({ numbers, sections }: LocaleRoom, found: readonly Scored[], weight: number) {
   for (const { unit, score } of found) sections.add(numbers.sections[unit] ?? NONE, weight * score);
-}
-
-/** An article is as good as its best section. */
-function addArticlesOf(room: LocaleRoom, sections: readonly Scored[], weight: number): void {
-  const { numbers, articleOf, articles } = room;
-  const seen = new Set<number>();
-  for (const { unit, score } of sections) {
-    const article = articleOf[numbers.sections[unit] ?? NONE] ?? NONE;
-    if (seen.has(article)) continue;
-    seen.add(article);
-    articles.add(article, weight * score);
-  }
 }

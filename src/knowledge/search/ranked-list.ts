@@ -1,6 +1,6 @@
 import type { WeighedTerm } from "./add-scores.ts";
 import { greatestShare } from "./add-scores.ts";
-import type { Scored } from "./best-of.ts";
+import type { BestUnits } from "./best-units.ts";
 import { bestUnits } from "./best-units.ts";
 import type { GrowingPostings, PackedPostings } from "./packed-postings.ts";
 import type { TermPostings } from "./postings.ts";
@@ -16,12 +16,7 @@ export type TermGroup = {
   readonly alternatives: readonly (readonly [term: string, probability: number])[];
 };
 
-export type Tuning = {
-  readonly k1: number;
-  readonly b: number;
-  /** How many of the best are given. */
-  readonly keep: number;
-};
+export type Tuning = { readonly k1: number; readonly b: number };
 
 /** What is known of every unit beside its terms. */
 export type ListUnits = {
@@ -30,11 +25,25 @@ export type ListUnits = {
   readonly dead: readonly number[];
 };
 
-export type RankOptions = {
-  /** Units with 0 are passed over. All live ones may be found where it is left out. */
-  readonly open?: Uint8Array | undefined;
+type Weighing = {
   /** Terms of the query that could not be said in this language at all. */
   readonly missing?: number;
+  /** What the greatest possible score counts, default 1. */
+  readonly share?: number;
+};
+
+export type RankOptions = Pick<BestUnits, "keep"> &
+  Pick<Weighing, "missing"> & {
+    /** Units with 0 are passed over. All live ones may be found where it is left out. */
+    readonly open?: Uint8Array | undefined;
+  };
+
+/** What is worked out anew after a change. */
+type Measures = {
+  /** `k1 · (1 − b + b · length / mean length)` of every unit. */
+  readonly norms: Float64Array;
+  /** 1 where a unit may be found. */
+  readonly live: Uint8Array;
 };
 
 /** What a list has found out of a term. */
@@ -55,6 +64,7 @@ export class RankedList {
   readonly #dead: Set<number>;
   readonly #terms = new Map<string, KnownTerm>();
   readonly #postings: GrowingPostings;
+  #measures: Measures | undefined;
   #scratch: Scratch | undefined;
 
   /** Opens a list over postings; `units` are those the postings hold already. */
@@ -88,15 +98,28 @@ export class RankedList {
    * The best units, best first. A score is a share of the greatest possible one, so 0 to 1: lists
    * of different length, kind and language can be compared.
    */
-  rank(groups: readonly TermGroup[], { open, missing = 0 }: RankOptions = {}): readonly Scored[] {
-    const scratch = this.#ready();
-    const { k1, keep } = this.#tuning;
-    const terms = groups.flatMap((group) => this.#weighed(group, scratch));
-    let most = missing * 0.5 * Math.log(1 + this.#lengths.length) * (k1 + 1);
+  rank(groups: readonly TermGroup[], { open = this.live, keep, missing = 0 }: RankOptions) {
+    return bestUnits(this.weigh(groups, { missing }), { scratch: this.scratch, open, keep });
+  }
+
+  /** What each term brings, as a share of what all of them can. None where no unit holds a term. */
+  weigh(groups: readonly TermGroup[], { missing = 0, share = 1 }: Weighing): WeighedTerm[] {
+    const terms = groups.flatMap((group) => this.#weighed(group));
+    let most = missing * 0.5 * Math.log(1 + this.#lengths.length) * (this.#tuning.k1 + 1);
     for (const { gain } of terms) most += gain;
-    return bestUnits(terms, { scratch, open: open ?? scratch.live, keep }).map(
-      ({ unit, score }) => ({ unit, score: score / most }),
-    );
+    const part = share / most;
+    return terms.map((term) => ({ ...term, gain: term.gain * part, bound: term.bound * part }));
+  }
+
+  /** 1 for every unit that may be found. */
+  get live(): Uint8Array {
+    return this.#measured().live;
+  }
+
+  /** For lists over the same units, one of them has room enough. */
+  get scratch(): Scratch {
+    this.#scratch ??= scratchFor(this.#lengths.length);
+    return this.#scratch;
   }
 
   /** Units that hold the term; removed ones still count. */
@@ -106,7 +129,7 @@ export class RankedList {
 
   /** Whether a live unit holds the term. */
   knows(term: string): boolean {
-    const { live } = this.#ready();
+    const { live } = this;
     return this.#known(term).parts.some((part) =>
       part.some((posting) => live[unitOf(posting)] === 1),
     );
@@ -123,12 +146,13 @@ export class RankedList {
 
   #changed(): void {
     this.#scratch = undefined;
+    this.#measures = undefined;
     this.#terms.clear();
   }
 
-  #ready(): Scratch {
-    this.#scratch ??= scratchFor(this.#lengths, this.#dead, this.#tuning);
-    return this.#scratch;
+  #measured(): Measures {
+    this.#measures ??= measured(this.#lengths, this.#dead, this.#tuning);
+    return this.#measures;
   }
 
   #known(term: string): KnownTerm {
@@ -142,10 +166,11 @@ export class RankedList {
   }
 
   /** None where no unit holds it. */
-  #weighed({ weight, alternatives }: TermGroup, scratch: Scratch): WeighedTerm[] {
+  #weighed({ weight, alternatives }: TermGroup): WeighedTerm[] {
+    const { norms } = this.#measured();
     const known = alternatives.map(([term, probability]) => {
       const one = this.#known(term);
-      one.share ??= greatestShare(one.parts, scratch);
+      one.share ??= greatestShare(one.parts, norms);
       return { probability, ...one, share: one.share };
     });
     const expected = known.reduce((sum, { probability: p, holders }) => sum + p * holders, 0);
@@ -153,7 +178,7 @@ export class RankedList {
     const gain = weight * this.#rarity(expected) * (this.#tuning.k1 + 1);
     const share = known.reduce((sum, one) => sum + one.share, 0);
     const postings = known.reduce((sum, { holders }) => sum + holders, 0);
-    return [{ alternatives: known, gain, bound: gain * Math.min(1, share), postings }];
+    return [{ alternatives: known, gain, norms, bound: gain * Math.min(1, share), postings }];
   }
 
   /** How much a term says: the fewer units hold it, the more. Alternatives can add up to too many. */
@@ -162,4 +187,21 @@ export class RankedList {
     const frequency = Math.min(size, expected);
     return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
   }
+}
+
+function measured(
+  lengths: readonly number[],
+  dead: ReadonlySet<number>,
+  { k1, b }: Tuning,
+): Measures {
+  const size = lengths.length;
+  const live = new Uint8Array(size).fill(1);
+  for (const unit of dead) live[unit] = 0;
+  let sum = 0;
+  for (let unit = 0; unit < size; unit += 1) sum += (live[unit] ?? 0) * (lengths[unit] ?? 0);
+  const mean = sum === 0 ? 1 : sum / (size - dead.size);
+  return {
+    norms: Float64Array.from(lengths, (length) => k1 * (1 - b + (b * length) / mean)),
+    live,
+  };
 }

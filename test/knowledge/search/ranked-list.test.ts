@@ -5,7 +5,8 @@ import { packedPostings } from "../../../src/knowledge/search/packed-postings.ts
 import { RankedList } from "../../../src/knowledge/search/ranked-list.ts";
 import type { TermGroup } from "../../../src/knowledge/search/ranked-list.ts";
 
-const TUNING = { k1: 1.2, b: 0.75, keep: 100 };
+const TUNING = { k1: 1.2, b: 0.75 };
+const ALL = { keep: 100 };
 const TERMS = ["dump", "snapshot", "restore", "staging", "__proto__"];
 
 type Unit = Readonly<Record<string, number>>;
@@ -58,7 +59,7 @@ test("RankedList.rank() is BM25F as a share of the most that can be", () => {
   fc.assert(
     fc.property(someUnits, fc.subarray(TERMS.slice(0, 4), { minLength: 1 }), (units, terms) => {
       const expected = naive(units, terms);
-      const ranked = listOf(units).rank(plain(...terms));
+      const ranked = listOf(units).rank(plain(...terms), ALL);
       for (const { unit, score } of ranked) {
         expect(score).toBeCloseTo(expected[unit] ?? 0, 9);
         expect(score).toBeGreaterThan(0);
@@ -75,9 +76,9 @@ test("RankedList.rank() is BM25F as a share of the most that can be", () => {
 
 test("RankedList.rank() leaves nothing behind for the next query", () => {
   const list = listOf([{ dump: 1 }, { dump: 2, restore: 1 }, { staging: 1 }]);
-  const first = list.rank(plain("dump"));
-  list.rank(plain("restore", "staging"));
-  expect(list.rank(plain("dump"))).toEqual(first);
+  const first = list.rank(plain("dump"), ALL);
+  list.rank(plain("restore", "staging"), ALL);
+  expect(list.rank(plain("dump"), ALL)).toEqual(first);
 });
 
 test("RankedList.rank() counts an alternative by its probability, and never above the term itself", () => {
@@ -89,22 +90,25 @@ test("RankedList.rank() counts an alternative by its probability, and never abov
       ["restore", 0.2],
     ],
   };
-  const first = list.rank([group]);
+  const first = list.rank([group], ALL);
   expect(first.map(({ unit }) => unit)).toEqual([0, 1]);
-  expect(list.rank([group])).toEqual(first);
+  expect(list.rank([group], ALL)).toEqual(first);
 });
 
 test("RankedList.rank() comes down where words of the query could not be said", () => {
   const list = listOf([{ dump: 2 }, { restore: 2 }]);
-  const [whole, part] = [list.rank(plain("dump")), list.rank(plain("dump"), { missing: 1 })];
+  const [whole, part] = [
+    list.rank(plain("dump"), ALL),
+    list.rank(plain("dump"), { ...ALL, missing: 1 }),
+  ];
   expect(part[0]?.score).toBeLessThan(whole[0]?.score ?? 0);
 });
 
 test("RankedList.rank() finds neither removed nor closed units", () => {
   const list = listOf([{ dump: 1 }, { dump: 1 }, { dump: 1 }]);
   list.remove(1);
-  expect(list.rank(plain("dump")).map(({ unit }) => unit)).toEqual([0, 2]);
-  expect(list.rank(plain("dump"), { open: Uint8Array.of(0, 0, 1) })).toHaveLength(1);
+  expect(list.rank(plain("dump"), ALL).map(({ unit }) => unit)).toEqual([0, 2]);
+  expect(list.rank(plain("dump"), { ...ALL, open: Uint8Array.of(0, 0, 1) })).toHaveLength(1);
   expect(list.knows("dump")).toBe(true);
   list.remove(0);
   list.remove(2);
@@ -112,8 +116,8 @@ test("RankedList.rank() finds neither removed nor closed units", () => {
 });
 
 test("RankedList.rank() of a term nobody wrote is empty", () => {
-  expect(listOf([{ dump: 1 }]).rank(plain("nowhere"))).toEqual([]);
-  expect(listOf([]).rank(plain("dump"))).toEqual([]);
+  expect(listOf([{ dump: 1 }]).rank(plain("nowhere"), ALL)).toEqual([]);
+  expect(listOf([]).rank(plain("dump"), ALL)).toEqual([]);
 });
 
 const WORDS = Array.from({ length: 12 }, (_, at) => `word${at}`);
@@ -147,10 +151,7 @@ test("RankedList.rank() of few reads less, and finds what reading everything fin
       fc.integer({ min: 1, max: 8 }),
       (units, groups, gone, keep) => {
         const opened = [keep, units.length].map((most) => {
-          const list = new RankedList(packedPostings(flexsearchPostings), {
-            ...TUNING,
-            keep: most,
-          });
+          const list = new RankedList(packedPostings(flexsearchPostings), TUNING);
           units.forEach((unit, at) => {
             const counts = new Map<string, number>();
             for (const { word, count } of unit) counts.set(word, count);
@@ -158,9 +159,10 @@ test("RankedList.rank() of few reads less, and finds what reading everything fin
             if (at === units.length >> 1) list.pack();
           });
           for (const unit of gone) if (unit < units.length) list.remove(unit);
-          return list;
+          const options = { keep: most };
+          return [list.rank(groups, options), list.rank(groups, options)];
         });
-        const [few, all] = opened.map((list) => [list.rank(groups), list.rank(groups)]);
+        const [few, all] = opened;
         expect(few?.[0]).toEqual(all?.[0]?.slice(0, keep));
         expect(few?.[1]).toEqual(few?.[0]);
       },
