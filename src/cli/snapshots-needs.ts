@@ -4,7 +4,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { EngineError } from "../restore/engine-error.ts";
 import type { Projects, Run } from "../restore/ports.ts";
 import type { RetentionSchedule } from "../restore/retention-schedule.ts";
-import { complain } from "./output.ts";
+import { complain, remark } from "./output.ts";
 import { findEnvironment, type Named } from "./snapshots.ts";
 
 export type SnapshotsNeeds = {
@@ -12,7 +12,7 @@ export type SnapshotsNeeds = {
   readonly open: () => Promise<{
     readonly projects: Projects;
     /** What only an engine of our own has. */
-    readonly local: Pick<LocalEngine, "handOvers" | "setAside" | "rotateKeys">;
+    readonly local: Pick<LocalEngine, "handOvers" | "setAside" | "rotateKeys" | "endStopped">;
     readonly close: () => Promise<void>;
   }>;
   readonly schedule: RetentionSchedule;
@@ -41,13 +41,20 @@ export const within = (needs: SnapshotsNeeds, name: string, work: Work): Promise
     else complain(named.problem);
   });
 
-/** Opens the engines and closes them again; what an engine refuses is told, not thrown. */
+/**
+ * Opens the engines and closes them again; what an engine refuses is told, not thrown. What a command
+ * left that was stopped twice is cleared up first.
+ */
 export async function reading(
   needs: SnapshotsNeeds,
   work: (projects: Projects) => Promise<void>,
 ): Promise<void> {
-  const { projects, close } = await needs.open();
+  const { projects, local, close } = await needs.open();
   try {
+    await local.endStopped().catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      remark(`What a stopped command left is still there: ${reason}`);
+    });
     await work(projects);
   } catch (cause) {
     if (!(cause instanceof EngineError)) throw cause;
@@ -65,8 +72,15 @@ export const runOf = ({ actor = "cli" }: SnapshotsNeeds): Run => ({
   fence: 1,
 });
 
+const ENDING = ["SIGINT", "SIGTERM"] as const;
+
+/** Only the first one is heard: the second, whichever it is, ends the process as if nobody listened. */
 function interrupted(): AbortSignal {
   const stop = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
+  const onFirst = (): void => {
+    for (const signal of ENDING) process.off(signal, onFirst);
+    stop.abort();
+  };
+  for (const signal of ENDING) process.on(signal, onFirst);
   return stop.signal;
 }

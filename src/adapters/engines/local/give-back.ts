@@ -51,10 +51,11 @@ export async function giveBack(local: Local, giving: Giving): Promise<Outcome> {
   await mkdir(dirname(staging), { recursive: true });
   await needSpace(dirname(staging), spaceFor(giving.manifest));
   await clear(staging);
+  task.note({ staging });
   await mkdir(staging, { mode: 0o700 });
   try {
     const { ino, dev } = await lstat(staging);
-    task.note({ staging, inode: `${dev}:${ino}` });
+    task.note({ inode: `${dev}:${ino}` });
     await layOut(local, giving, staging);
     if (inPlace) return await swapIn(local, giving, staging);
     return await putInPlace(local, giving, { staging, place });

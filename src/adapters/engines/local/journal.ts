@@ -23,6 +23,8 @@ export type Work = {
   /** Where data is laid out before it is renamed to its place, and which inode that is. */
   readonly staging?: string;
   readonly inode?: string;
+  /** Who began it has stopped it, and no ticket waits for it: it is not begun again by itself. */
+  readonly stopped?: boolean;
   /** The swap of an in-place restore has begun: it can only go forward. */
   readonly swapping?: boolean;
   /** What a restore in place has replaced, and until when it stays. */

@@ -3,7 +3,7 @@ import { systemClock, type Clock } from "../../../kernel/clock.ts";
 import { EngineError } from "../../../restore/engine-error.ts";
 import type { Operation } from "../../../restore/operation.ts";
 import { isFinal } from "../../../restore/operation-moves.ts";
-import type { SnapshotEngine } from "../../../restore/ports.ts";
+import type { Capabilities, SnapshotEngine } from "../../../restore/ports.ts";
 import type { RetentionSchedule } from "../../../restore/retention-schedule.ts";
 import type { Snapshot } from "../../../restore/snapshot.ts";
 import type { ProjectSite } from "../../projects/project-site.ts";
@@ -28,10 +28,10 @@ import { planRestore } from "./plan-restore.ts";
 import { capabilitiesOf } from "./policy.ts";
 import { pruneSnapshots } from "./prune-snapshots.ts";
 import { presentLine } from "./recovery-points.ts";
-import { probed, resumeInterrupted } from "./recover.ts";
+import { endStopped, probed, resumeInterrupted } from "./recover.ts";
 import { createRunner, operationId } from "./runner.ts";
 import type { Local } from "./settings.ts";
-import { fullScope, siteOf } from "./sites.ts";
+import { fullScope, siteOf, type Site } from "./sites.ts";
 import { setAsideOf, tendSetAside, type SetAside, type SetAsideRound } from "./set-aside.ts";
 import type { Store } from "./store.ts";
 import { archiveThreads } from "./threads/threads.ts";
@@ -56,6 +56,8 @@ type Needs = {
 export type LocalEngine = SnapshotEngine & {
   /** Goes on with what a crash interrupted. Call it at the start, and again later: of a process on another host only a minute of silence tells that it is gone. */
   resumeInterrupted(): Promise<readonly Operation[]>;
+  /** Ends what was stopped by hand and died before it had cleared up. */
+  endStopped(): Promise<void>;
   /** Removes leftovers of crashes. */
   sweep(): Promise<{ readonly partial: readonly string[]; readonly trash: readonly string[] }>;
   handOvers(): readonly HandOver[];
@@ -88,13 +90,7 @@ export function localEngine(needs: Needs): LocalEngine {
   return {
     id: "local",
     health: () => healthOf(local),
-    capabilities: async (scope) => {
-      const site = siteOf(projects, scope);
-      const can = capabilitiesOf(fullScope(site));
-      const still = isHeldStill(site.environment);
-      const consistency = can.consistency.filter((one) => still || one !== "application");
-      return { ...can, consistency, parts: partsOf(site.environment) };
-    },
+    capabilities: async (scope) => capabilitiesAt(siteOf(projects, scope)),
     list: (scope, query) =>
       pageOf(local, { scope, query: query ?? {}, pageSize: needs.pageSize ?? PAGE_SIZE }),
     get: ({ id }) => getSnapshot(local, id),
@@ -109,6 +105,7 @@ export function localEngine(needs: Needs): LocalEngine {
     delete: deleteSnapshot(local),
     prune: pruneSnapshots(local),
     resumeInterrupted: () => resumeInterrupted(local),
+    endStopped: () => endStopped(local),
     sweep: () => sweep(local),
     handOvers: () => handOversOf(local),
     tendHandOvers: () => tendHandOvers(local),
@@ -133,6 +130,14 @@ export function localEngine(needs: Needs): LocalEngine {
 }
 
 const PAGE_SIZE = 100;
+
+/** What the rules allow of what can be done where an environment lies. */
+function capabilitiesAt(site: Site): Capabilities {
+  const can = capabilitiesOf(fullScope(site));
+  const still = isHeldStill(site.environment);
+  const consistency = can.consistency.filter((one) => still || one !== "application");
+  return { ...can, consistency, parts: partsOf(site.environment) };
+}
 
 function assemble(needs: Needs): Local {
   const { store, projects, now = systemClock } = needs;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Operation } from "../../../restore/operation.ts";
 import { isFinal } from "../../../restore/operation-moves.ts";
 import type { Run } from "../../../restore/ports.ts";
+import { cancelled } from "./cancelled.ts";
 import { checkApproved } from "./check-approved.ts";
 import { clear, exists } from "./durable.ts";
 import { isMissing } from "./fs-fault.ts";
@@ -69,46 +70,65 @@ function concludeDone(local: Local, { operation, work }: Entry): void {
 
 /**
  * Ends or goes on with every operation whose process died: restores start again under the same
- * operation, swaps go forward, snapshots that were not finished have failed.
+ * operation unless they were stopped, swaps go forward, snapshots that were not finished have failed.
  */
 export async function resumeInterrupted(local: Local): Promise<Operation[]> {
-  const interrupted = local.journal.unfinished().filter((entry) => !local.runner.isOwned(entry));
   const resumed: Operation[] = [];
-  for (const entry of interrupted) {
-    if (entry.operation.state !== "awaiting-customer") resumed.push(await resume(local, entry));
-  }
+  for (const entry of interrupted(local)) resumed.push(await resume(local, entry));
   return resumed;
 }
+
+/** Ends only what was stopped by hand and died before it had cleared up; nothing is begun again. */
+export async function endStopped(local: Local): Promise<void> {
+  for (const entry of interrupted(local)) {
+    if (entry.work.stopped === true) await resume(local, entry);
+  }
+}
+
+const interrupted = ({ journal, runner }: Local): Entry[] =>
+  journal
+    .unfinished()
+    .filter((entry) => !runner.isOwned(entry) && entry.operation.state !== "awaiting-customer");
 
 /** Goes on with one interrupted operation. */
 export async function resume(local: Local, entry: Entry, run?: Run): Promise<Operation> {
   const { operation, work } = entry;
-  const { id, kind, snapshotId = "" } = operation;
+  const { id, kind } = operation;
   const state = await probe(local, entry);
   if (state === "done") concludeDone(local, entry);
-  else if (state === "half-swapped") {
-    const aside = await swapOn(
-      siteOf(local.projects, planOf(work.request).request.scope),
-      work.staging ?? "",
-      id,
-    );
-    const place = planOf(work.request).request.scope.resource;
-    local.runner.finish(id, { state: "succeeded", place, snapshotId }, asideWork(local, aside));
+  else if (state === "half-swapped") await swapForward(local, entry);
+  else if (work.stopped === true && run === undefined) {
+    await clearUp(local, entry);
+    local.runner.finish(id, cancelled());
   } else if (kind === "restore" || kind === "retrieve") return restart(local, entry, run);
   else {
-    if (kind === "create")
-      await rm(join(local.store.partial, snapshotId), { recursive: true, force: true });
+    await clearUp(local, entry);
     const message = `Cannot ${kind} the snapshot: the process ended before it was done; nothing was changed`;
     local.runner.finish(id, { state: "failed", error: { kind: "unavailable", message } });
   }
   return local.runner.entry(id)?.operation ?? operation;
 }
 
+async function swapForward(local: Local, { operation, work }: Entry): Promise<void> {
+  const { id, snapshotId = "" } = operation;
+  const { scope } = planOf(work.request).request;
+  const aside = await swapOn(siteOf(local.projects, scope), work.staging ?? "", id);
+  const end = { state: "succeeded" as const, place: scope.resource, snapshotId };
+  local.runner.finish(id, end, asideWork(local, aside));
+}
+
+/** Removes what was begun and is in no place yet. */
+async function clearUp({ store }: Local, { operation, work }: Entry): Promise<void> {
+  const { kind, snapshotId = "" } = operation;
+  if (work.staging !== undefined) await clear(work.staging);
+  if (kind === "create") await rm(join(store.partial, snapshotId), { recursive: true, force: true });
+}
+
 /** From the start, into a fresh folder: what was laid out before the crash was never in place. */
 async function restart(local: Local, entry: Entry, run?: Run): Promise<Operation> {
   const { operation, work, fence } = entry;
   const plan = planOf(work.request);
-  if (work.staging !== undefined) await clear(work.staging);
+  await clearUp(local, entry);
   const signal = run?.signal ?? new AbortController().signal;
   const again: Run = run ?? {
     idempotencyKey: operation.idempotencyKey,

@@ -5,6 +5,7 @@ import { EngineError } from "../../../restore/engine-error.ts";
 import type { Operation, OperationState } from "../../../restore/operation.ts";
 import { isFinal } from "../../../restore/operation-moves.ts";
 import type { Run } from "../../../restore/ports.ts";
+import { cancelled } from "./cancelled.ts";
 import { toEngineError } from "./fs-fault.ts";
 import type { Entry, Journal, Work } from "./journal.ts";
 import { liveOperations, type LiveOperations } from "./live-operations.ts";
@@ -121,6 +122,7 @@ function launch({ live }: Running, { entry, run, deed }: Launching): Operation {
     move: (state) => live.save(id, { state }),
     note: (work) => live.save(id, {}, work),
   };
+  const heard = rememberStop(live, id, run);
   const work = async (): Promise<void> => {
     await Promise.resolve();
     try {
@@ -130,10 +132,31 @@ function launch({ live }: Running, { entry, run, deed }: Launching): Operation {
       live.finish(id, outcome, more);
     } catch (cause) {
       conclude(live, id, workOf().swapping === true ? undefined : endOf(cause, signal, kind));
+    } finally {
+      heard();
     }
   };
   live.begin(id, { entry, stop, done: work() });
   return entry.operation;
+}
+
+/**
+ * Journals at once that what no ticket waits for was stopped: whoever stops it a second time kills
+ * the process before it has cleared up.
+ *
+ * @returns ends the listening
+ */
+function rememberStop(live: LiveOperations, id: string, { ticketId, signal }: Run): () => void {
+  if (ticketId !== undefined) return () => undefined;
+  const onStop = (): void => {
+    try {
+      live.save(id, {}, { stopped: true });
+    } catch {
+      // Nothing can be written now: it may be begun again, as after any other crash.
+    }
+  };
+  signal.addEventListener("abort", onStop, { once: true });
+  return () => signal.removeEventListener("abort", onStop);
 }
 
 /**
@@ -151,11 +174,8 @@ function conclude(live: LiveOperations, id: string, end: ReturnType<typeof endOf
 }
 
 function endOf(cause: unknown, signal: AbortSignal, kind: Operation["kind"]) {
+  if (signal.aborted) return cancelled();
   const { kind: fault, message, providerCode } = toEngineError(cause, `${kind} the snapshot`);
-  if (signal.aborted) {
-    const stopped = { kind: "cancelled" as const, message: `Cancelled: nothing was changed` };
-    return { state: "cancelled" as const, error: stopped };
-  }
   const code = providerCode === undefined ? {} : { providerCode };
   return { state: "failed" as const, error: { kind: fault, message, ...code } };
 }
