@@ -109,6 +109,44 @@ export function outboxContract(open: Open): void {
     expect(only(await other.outbox.take("s2", 5))).toMatchObject({ idem: "b", posted: MESSAGE });
   });
 
+  test.each<[what: string, damage: Readonly<Record<string, string>>, why: string]>([
+    ["data cut off", { data: '{"by":' }, "its data cannot be read"],
+    ["data of another shape", { data: "[]" }, "its data cannot be read"],
+    ["a recipient cut off", { recipient: '{"to":"tri' }, "its recipient cannot be read"],
+    ["a recipient nobody knows", { recipient: '{"to":"all"}' }, "its recipient cannot be read"],
+  ])("take() sets aside a row with %s once, and goes on behind it", async (_what, damage, why) => {
+    const { stores, other, database, oddities } = await open();
+    const thread = { recipient: { to: "card-thread", ticket: "RST-1" } } as const;
+    await stores.outbox.add([notice("a", { ...thread, ...SLOT }), notice("b", thread)]);
+    await stores.outbox.add([notice("bad`", { ...thread, ...SLOT, kind: "card" })]);
+    await stores.outbox.add([notice("c", thread)]);
+    await database.kysely.updateTable("outbox").set(damage).where("idem", "=", "bad`").execute();
+
+    expect(idems(await stores.outbox.take("s", 10))).toEqual(["a", "b", "c"]);
+    const [line, ...rest] = await other.outbox.take("s2", 10);
+    expect(rest).toEqual([]);
+    expect(line).toMatchObject({
+      recipient: { to: "triage" },
+      kind: "line.set-aside",
+      data: { notice: "card", key: "bad`" },
+    });
+    expect(await stores.outbox.take("s", 10)).toEqual([]);
+    const id = database.kysely.selectFrom("outbox").selectAll().where("state", "=", "dead");
+    const row = await id.executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ idem: "bad`", last_error: why, lease_until: null, ...damage });
+    expect(oddities).toEqual([`a notice is set aside: ${why} (row ${row.id}, card, bad\`)`]);
+  });
+
+  test("take() sets aside a row that its sender can no longer be asked about", async () => {
+    const { stores, other, database, clock } = await open();
+    await stores.outbox.add([notice("a", SLOT)]);
+    await stores.outbox.take("s1", 5);
+    await database.kysely.updateTable("outbox").set({ data: "?" }).execute();
+    await stores.outbox.add([notice("b", SLOT)]);
+    clock.forward(61_000);
+    expect(idems(await other.outbox.take("s2", 5))).toEqual(["b"]);
+  });
+
   test("dead() keeps a row from being sent, and its slot goes on", async () => {
     const { stores, database } = await open();
     await stores.outbox.add([notice("a", SLOT)]);

@@ -13,7 +13,11 @@ import { ticketsContract } from "./tickets.contract.ts";
 /** A clock that only moves when it is told to. */
 export type HandClock = { at: Instant; forward(ms: number): void };
 
-export type Opened = TestStores & { readonly clock: HandClock };
+export type Opened = TestStores & {
+  readonly clock: HandClock;
+  /** What the stores said to whoever runs them. */
+  readonly oddities: readonly string[];
+};
 export type Open = () => Promise<Opened>;
 
 const START = Date.UTC(2026, 10, 3, 12) as Instant;
@@ -28,8 +32,10 @@ export function storesContract(openTestStores: OpenTestStores): void {
         clock.at = (clock.at + ms) as Instant;
       },
     };
-    const stores = await openTestStores({ clock: () => clock.at });
-    const one = { ...stores, clock };
+    const oddities: string[] = [];
+    const onOddity = (what: string) => void oddities.push(what);
+    const stores = await openTestStores({ clock: () => clock.at, onOddity });
+    const one = { ...stores, clock, oddities };
     opened.push(one);
     return one;
   };

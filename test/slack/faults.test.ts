@@ -76,6 +76,22 @@ test("a channel that is slowed down does not hold up another one", async () => {
   expect(eve.reads("#ask-backup").filter((one) => one.bot !== undefined)).toHaveLength(0);
 }, 10_000);
 
+test("staff are told once of a notice that cannot be read, and what is behind it is sent", async () => {
+  const { workspace, stores, logged } = await open();
+  const sam = workspace.as("U0SAM");
+  const line = { recipient: { to: "triage" }, kind: "line.claimed" } as const;
+  await stores.outbox.add([
+    { ...line, idem: "damaged", data: "neither ids nor values" as never },
+    { ...line, idem: "behind", data: { by: "T0LOCAL/U0SAM" } },
+  ]);
+  await sam.hears("#backup-triage", "has claimed this");
+  const told = await sam.hears("#backup-triage", "could not be read");
+  expect(told.text).toContain("`line.claimed`, `damaged`");
+  await workspace.quiet(500);
+  expect(sam.sees("#backup-triage")).toHaveLength(2);
+  expect(logged.filter((one) => one.startsWith("error"))).toEqual([]);
+});
+
 test("an event delivered four times, also to the other socket, is answered once", async () => {
   const running = await open();
   const eve = running.workspace.as("U0EVE");

@@ -15,7 +15,13 @@ export function outbox(ground: Ground): Outbox {
   const { kysely } = ground;
   return {
     add: (notices) => commit(ground, (one) => addNotices(one, notices), { keyed: true }),
-    take: (sender, limit) => commit(ground, (one) => takeNotices(one, sender, limit)),
+    take: async (sender, limit) => {
+      const taken = await commit(ground, (one) => takeNotices(one, sender, limit));
+      for (const { row, why } of taken.setAside) {
+        ground.odd(`a notice is set aside: ${why} (row ${row.id}, ${row.kind}, ${row.idem})`);
+      }
+      return taken.rows;
+    },
     sent: (row, message) =>
       insist(() => commit(ground, (one) => keepSent(one, row, message), { keyed: true })),
     later: (row, runAt, reason) =>

@@ -20,6 +20,8 @@ type Facts = {
   readonly gap: string;
   /** What the requester said of it. */
   readonly rating: string;
+  /** What a notice would have told, and its key. */
+  readonly notice: string;
 };
 
 /** One line in the internal thread of a card, with the words that were said. */
@@ -67,8 +69,14 @@ function factsOf(row: OutboxRow, text: Text): Facts {
     why: escapeMrkdwn(failure.join(" ")),
     gap: spanText(Number(data["gapMs"] ?? 0), text),
     rating: ratingIn(row, text),
+    notice: noticeIn(row),
   };
 }
+
+const noticeIn = ({ data }: OutboxRow): string =>
+  [textOf(data, "notice"), textOf(data, "key")]
+    .map((one) => `\`${escapeMrkdwn(one ?? "?").replaceAll("`", "'")}\``)
+    .join(", ");
 
 function ratingIn({ data }: OutboxRow, { ticket }: Text): string {
   const said = SATISFACTIONS.find((one) => one === data["satisfaction"]);
@@ -124,4 +132,5 @@ const LINES: Readonly<Record<string, Say>> = {
   "plan-expired": ({ ticket }) => ticket.line.planExpired,
   "expiry-warning": ({ ticket }, { hours }) => ticket.line.expiryWarning(hours),
   "not-collected": ({ ticket }) => ticket.line.notCollected,
+  "set-aside": ({ ticket }, { notice }) => ticket.line.setAside(notice),
 };

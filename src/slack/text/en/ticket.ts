@@ -120,6 +120,8 @@ export const ticket = {
     expiryWarning: (hours: string) =>
       `:alarm_clock: The wanted snapshot is thinned out in ${hours} h.`,
     notCollected: "Nobody collected the copy in seven days. Closed.",
+    setAside: (notice: string) =>
+      `:warning: A message could not be read, so it was not sent: ${notice}. Somebody may still be waiting for it: please look into it, and tell whoever runs Snapdesk.`,
     other: (what: string) => `Changed: ${what}`,
   },
   told: {

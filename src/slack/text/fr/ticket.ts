@@ -125,6 +125,8 @@ export const ticket: Text["ticket"] = {
       "Le plan de restauration a expiré avant d’être approuvé ou exécuté. Redemandez l’approbation.",
     expiryWarning: (hours) => `:alarm_clock: L’instantané voulu sera supprimé dans ${hours} h.`,
     notCollected: "Personne n’a récupéré la copie en sept jours. Clos.",
+    setAside: (notice) =>
+      `:warning: Un message n’a pas pu être lu et n’a donc pas été envoyé : ${notice}. Quelqu’un l’attend peut-être encore : vérifiez-le et prévenez la personne qui administre Snapdesk.`,
     other: (what) => `Modifié : ${what}`,
   },
   told: {

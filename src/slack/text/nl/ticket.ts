@@ -123,6 +123,8 @@ export const ticket: Text["ticket"] = {
     expiryWarning: (hours) =>
       `:alarm_clock: De gewenste momentopname wordt over ${hours} uur opgeruimd.`,
     notCollected: "Niemand heeft de kopie binnen zeven dagen opgehaald. Gesloten.",
+    setAside: (notice) =>
+      `:warning: Een bericht kon niet worden gelezen en is daarom niet verzonden: ${notice}. Misschien wacht er nog iemand op. Ga dat na en waarschuw de beheerder van Snapdesk.`,
     other: (what) => `Gewijzigd: ${what}`,
   },
   told: {

@@ -122,6 +122,8 @@ export const ticket: Text["ticket"] = {
       "Återställningsplanen gick ut innan den godkändes eller kördes. Begär godkännande igen.",
     expiryWarning: (hours) => `:alarm_clock: Den önskade ögonblicksbilden gallras om ${hours} h.`,
     notCollected: "Ingen hämtade kopian på sju dagar. Stängt.",
+    setAside: (notice) =>
+      `:warning: Ett meddelande kunde inte läsas och skickades därför inte: ${notice}. Någon kanske fortfarande väntar på det. Kontrollera det och säg till den som sköter Snapdesk.`,
     other: (what) => `Ändrat: ${what}`,
   },
   told: {
