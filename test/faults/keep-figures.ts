@@ -1,7 +1,7 @@
 import type { Figures } from "./setting.ts";
 
-/** The first minute belongs to the start: caches fill, code is compiled. */
-const WARM_UP = 60;
+/** The first two minutes, with the first burst, belong to the start: caches fill, code is compiled. */
+const WARM_UP = 120;
 
 /** By how much memory may grow from after the start to the end. */
 const MOST_DRIFT = 0.1;
@@ -10,7 +10,7 @@ const MOST_DRIFT = 0.1;
 export function keepFigures(seconds: number) {
   const all: Figures[] = [];
   const warm = Math.min(WARM_UP, Math.floor(seconds / 4));
-  const width = Math.max(5, Math.floor(seconds / 10));
+  const width = Math.min(WARM_UP, Math.max(5, Math.floor(seconds / 5)));
   /** A stretch of the run; the least of the heap is what is still held after its collection. */
   const around = (from: number) => {
     const some = all.slice(from, from + width);
@@ -42,7 +42,7 @@ export function keepFigures(seconds: number) {
     /** A run too short to have warmed up says nothing about memory. */
     faults: (mostLoopMs: number): readonly string[] => {
       const { rss, heap } = drift();
-      const grows = seconds >= 5 * WARM_UP && Math.max(rss, heap) > MOST_DRIFT;
+      const grows = seconds >= 4 * WARM_UP && Math.max(rss, heap) > MOST_DRIFT;
       return [
         ...(grows ? [`memory grows: rss ${percent(rss)}, heap ${percent(heap)}`] : []),
         ...(loop().loopP99 < mostLoopMs ? [] : [`loop p99 ${loop().loopP99.toFixed(0)} ms`]),

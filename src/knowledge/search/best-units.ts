@@ -10,7 +10,7 @@ export type BestUnits = {
   readonly open: Uint8Array;
   /** How many of the best are wanted. */
   readonly keep: number;
-  /** What units have already, before any term. */
+  /** What units have already, before any term; where one stands there again, it has the first. */
   readonly ahead?: readonly Scored[];
 };
 
@@ -52,11 +52,13 @@ type Step = {
 
 /** Gives units what they have already, and tells the most of it. */
 function lead(ahead: readonly Scored[], scratch: Scratch): number {
+  const { scores, touched } = scratch;
   let most = 0;
   for (const { unit, score } of ahead) {
-    if (scratch.scores[unit] === 0) scratch.touched[scratch.touchedCount++] = unit;
-    scratch.scores[unit] = (scratch.scores[unit] as number) + score;
-    most = Math.max(most, scratch.scores[unit]);
+    if (scores[unit] !== 0) continue;
+    touched[scratch.touchedCount++] = unit;
+    scores[unit] = score;
+    if (score > most) most = score;
   }
   return most;
 }

@@ -109,14 +109,12 @@ function addArticles(room: LocaleRoom, { terms, sections, share, product }: Arti
   for (const { unit, score } of best) articles.add(numbers.articles[unit] ?? NONE, score);
 }
 
-/** An article is as good as its best section. */
+/** An article is as good as its best section, which is the first of them. */
 function articlesOf(index: LocaleIndex, found: readonly Scored[], share: number): Scored[] {
-  const articles = new Map<number, number>();
-  for (const { unit, score } of found) {
-    const article = index.sections[unit]?.article ?? NONE;
-    if (!articles.has(article)) articles.set(article, share * score);
-  }
-  return [...articles].map(([unit, score]) => ({ unit, score }));
+  return found.map(({ unit, score }) => ({
+    unit: index.sections[unit]?.article ?? NONE,
+    score: share * score,
+  }));
 }
 
 function addSections({ numbers, sections }: LocaleRoom, found: readonly Scored[], weight: number) {
