@@ -4,7 +4,9 @@ import type { Snapshot } from "../restore/snapshot.ts";
 import { follow } from "./follow-operation.ts";
 import { complain, print, printJson } from "./output.ts";
 import { NO_BACKUP } from "./point-tree.ts";
+import { printTable } from "./print-table.ts";
 import { reasonText } from "./snapshot-reasons.ts";
+import { snapshotTable } from "./snapshot-table.ts";
 import {
   ENVIRONMENT,
   runOf,
@@ -13,7 +15,7 @@ import {
   type Json,
   type SnapshotsNeeds,
 } from "./snapshots-needs.ts";
-import { listSnapshots, pruneText, snapshotJson, snapshotTable, type Named } from "./snapshots.ts";
+import { listSnapshots, pruneText, snapshotJson, type Named } from "./snapshots.ts";
 
 type Creating = Json &
   Dry & {
@@ -123,12 +125,15 @@ async function deleteOne(needs: SnapshotsNeeds, named: Named, options: Deleting)
   if (options.json === true) {
     const ids = children.map(({ id }) => id);
     printJson({ dryRun: true, wouldDelete: snapshotJson(snapshot), children: ids });
-  } else print(`Would delete:\n${snapshotTable([snapshot])}${childrenText(snapshot, children)}`);
+    return;
+  }
+  print("Would delete:");
+  printTable(snapshotTable([snapshot]));
+  if (children.length > 0) print(childrenText(snapshot, children));
 }
 
 /** Nothing that came from a recovery point goes with it. */
 function childrenText({ parentId }: Snapshot, children: readonly Snapshot[]): string {
-  if (children.length === 0) return "";
   const below = parentId === undefined ? "stand at the top" : `stand below ${parentId}`;
-  return `\nWhat came from it stays and will ${below}: ${children.map(({ id }) => id).join(", ")}`;
+  return `What came from it stays and will ${below}: ${children.map(({ id }) => id).join(", ")}`;
 }

@@ -3,8 +3,10 @@ import { ok, type Result } from "../kernel/result.ts";
 import type { Projects } from "../restore/ports.ts";
 import type { Snapshot } from "../restore/snapshot.ts";
 import { complain, print, printJson, remark } from "./output.ts";
-import { pointTree } from "./point-tree.ts";
+import { NO_BACKUP, pointTree } from "./point-tree.ts";
+import { printTable } from "./print-table.ts";
 import { leftOutTexts } from "./snapshot-reasons.ts";
+import { snapshotTable } from "./snapshot-table.ts";
 import { changingCommands } from "./snapshots-changing.ts";
 import { givingCommands } from "./snapshots-giving.ts";
 import { ENVIRONMENT, reading, within, type Json, type SnapshotsNeeds } from "./snapshots-needs.ts";
@@ -15,7 +17,6 @@ import {
   findEnvironment,
   listSnapshots,
   snapshotJson,
-  snapshotTable,
   type Named,
 } from "./snapshots.ts";
 import { verifyByHand } from "./verify-by-hand.ts";
@@ -48,8 +49,9 @@ function readingCommands(snapshots: Command, needs: SnapshotsNeeds): void {
           .flatMap(({ items }) => items)
           .toSorted((a, b) => b.pointInTime.to - a.pointInTime.to);
         if (json === true) printJson(found.filter(isShown(tree)).map(snapshotJson));
-        else if (tree === true) print(pointTree(found));
-        else print(found.length === 0 ? "No snapshots" : snapshotTable(found));
+        else if (tree === true) printTree(found);
+        else if (found.length === 0) print("No snapshots");
+        else printTable(snapshotTable(found));
         named.value.forEach(({ scope }, at) => {
           for (const said of leftOutTexts(pages[at] ?? {})) remark(`${scope.resource}: ${said}`);
         });
@@ -65,6 +67,15 @@ function readingCommands(snapshots: Command, needs: SnapshotsNeeds): void {
     .action((name: string, id: string | undefined, options: Json & { readonly metadata?: true }) =>
       within(needs, name, (named) => verifyByHand(named, id, options)),
     );
+}
+
+function printTree(found: readonly Snapshot[]): void {
+  const tree = pointTree(found);
+  if (tree.rows.length === 0) print("No recovery points");
+  else {
+    printTable(tree);
+    print(NO_BACKUP);
+  }
 }
 
 const isShown =

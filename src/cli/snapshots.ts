@@ -56,44 +56,14 @@ export async function listSnapshots({ scope, engine }: Named): Promise<Page<Snap
   return { ...page, items };
 }
 
-/** Created, Snapshot ID and Restorable first, as people know them from the cloud's own tool. */
-export function snapshotTable(snapshots: readonly Snapshot[]): string {
-  const rows = snapshots.map((one) => [
-    created(one),
-    one.id,
-    String(isRestorable(one)),
-    kindText(one),
-    one.origin,
-    one.consistency,
-    keptUntil(one),
-    one.bytes === undefined ? "" : size(one.bytes),
-    one.scope.resource,
-  ]);
-  const header = [
-    "Created",
-    "Snapshot ID",
-    "Restorable",
-    "Kind",
-    "Origin",
-    "Consistency",
-    "Kept until",
-    "Size",
-    "Environment",
-  ];
-  return table(header, rows);
-}
-
-const keptUntil = ({ expiresAt, origin }: Snapshot): string => {
-  if (expiresAt !== undefined) return toSecond(expiresAt);
-  return origin === "automatic" ? "by schedule" : "until deleted";
-};
-
-const created = ({ pointInTime }: Snapshot): string => toSecond(pointInTime.to);
+/** When what a snapshot holds was true. */
+export const created = ({ pointInTime }: Snapshot): string => toSecond(pointInTime.to);
 
 /** As the cloud's own tool writes times: `2026-11-20T14:00:00+00:00`. */
-const toSecond = (at: Instant): string => new Date(at).toISOString().replace(/\.\d+Z$/, "+00:00");
+export const toSecond = (at: Instant): string =>
+  new Date(at).toISOString().replace(/\.\d+Z$/, "+00:00");
 
-const isRestorable = ({ state }: Snapshot): boolean => state === "available";
+export const isRestorable = ({ state }: Snapshot): boolean => state === "available";
 
 /** A snapshot as `snapshots list --json` gives it. */
 export const snapshotJson = (one: Snapshot) => ({
@@ -170,7 +140,7 @@ export function planText(plan: RestorePlan): string {
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n");
 }
 
-const kindText = ({ kind }: Snapshot): string =>
+export const kindText = ({ kind }: Snapshot): string =>
   kind === "recovery-point" ? "recovery point" : "snapshot";
 
 const targetText = ({ target: { where, as, name } }: RestoreRequest): string =>

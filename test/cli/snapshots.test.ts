@@ -2,7 +2,8 @@ import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AUTOMATIC_SCHEDULE } from "../../src/adapters/engines/local/automatic-schedule.ts";
 import { projectsFrom } from "../../src/adapters/projects/projects-from.ts";
-import { duration, pruneText, size, snapshotTable } from "../../src/cli/snapshots.ts";
+import { snapshotTable } from "../../src/cli/snapshot-table.ts";
+import { duration, pruneText, size } from "../../src/cli/snapshots.ts";
 import { snapshotsCommand } from "../../src/cli/snapshots-command.ts";
 import { MINUTE_MS, toRfc3339, type Instant } from "../../src/kernel/clock.ts";
 import { openLocalWorld, type LocalWorld } from "../adapters/engines/local/world.ts";
@@ -108,6 +109,63 @@ describe("snapdesk snapshots", () => {
       restorable: true,
       expiresAt: "2026-11-25T12:00:00Z",
       sizeBytes: expect.any(Number),
+    });
+  });
+  describe("list on a terminal", () => {
+    const header = async (columns: number, ...words: string[]) => {
+      const had = { isTTY: process.stdout.isTTY, columns: process.stdout.columns };
+      Object.assign(process.stdout, { isTTY: true, columns });
+      try {
+        const { text, said } = await snapdesk("list", ...words);
+        return { lines: text.trimEnd().split("\n"), said };
+      } finally {
+        Object.assign(process.stdout, had);
+      }
+    };
+    const widest = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
+
+    test("is whole where there is room, as it is where it is piped", async () => {
+      await held();
+      const piped = (await snapdesk("list", WHERE)).text.trimEnd().split("\n");
+      expect(await header(widest(piped), WHERE)).toEqual({ lines: piped, said: "" });
+    });
+    test("shortens times before it leaves anything out", async () => {
+      const { id } = await held();
+      const piped = (await snapdesk("list", WHERE)).text.trimEnd().split("\n");
+      const { lines, said } = await header(widest(piped) - 1, WHERE);
+      expect(lines[0]?.split(/ {2,}/)).toEqual(piped[0]?.split(/ {2,}/));
+      expect(lines[1]).toMatch(new RegExp(`^2026-11-18T12:00Z +${id} .* 2026-11-25T12:00Z `));
+      expect(said).toBe("");
+    });
+    test.each([
+      [100, ["Kept until", "Environment"]],
+      [80, ["Environment"]],
+      [60, []],
+      [20, []],
+    ])("of %i columns leaves out what matters least, and says so", async (columns, kept) => {
+      const { id } = await held();
+      await world.take(world.retrieved, at(MINUTE_MS));
+      const { lines, said } = await header(columns);
+      const titles = ["Created", "Snapshot ID", "Restorable", ...kept];
+      expect(lines[0]?.split(/ {2,}/)).toEqual(titles);
+      expect(lines.join("\n")).toContain(id);
+      expect(widest(lines)).toBeLessThanOrEqual(Math.max(columns, 56));
+      expect(said).toMatch(
+        /^No room for: .*Consistency.*\. A wider terminal .*--json everything\.\n$/,
+      );
+    });
+    test("leaves --json alone", async () => {
+      await held();
+      const { text } = await snapdesk("list", "--json");
+      expect((await header(20, "--json")).lines.join("\n")).toBe(text.trimEnd());
+    });
+    test("keeps the branches of recovery points", async () => {
+      const words = ["create", "delta/production", "--recovery-point", "--json"];
+      const { snapshotId } = JSON.parse((await snapdesk(...words)).text);
+      const { lines } = await header(50, "delta/production", "--tree");
+      expect(lines[0]).toMatch(/^Recovery point +Created +Now/);
+      expect(lines[1]).toMatch(new RegExp(`^${snapshotId} +2026-11-18T12:00Z +here`));
+      expect(lines.at(-1)).toContain("not a backup");
     });
   });
   test("list shows more than one page", async () => {
@@ -401,7 +459,8 @@ test.each([
   expect(duration(ms)).toBe(text);
 });
 test("snapshotTable() says of a damaged snapshot that it cannot be restored", () => {
-  expect(snapshotTable([aSnapshot("x", T0, { state: "error" })])).toContain("x            false");
+  const [row] = snapshotTable([aSnapshot("x", T0, { state: "error" })]).rows;
+  expect(row?.slice(1, 3)).toEqual(["x", "false"]);
 });
 test("pruneText() of nothing says so", () => {
   expect(pruneText({ dryRun: true, keep: [], drop: [], refused: [] })).toBe("No snapshots");
