@@ -20,6 +20,13 @@ export const weekdayOf = (day: Day): number => ((((day + 3) % 7) + 7) % 7) + 1;
 /** The calendar year of a day. */
 export const yearOf = (day: Day): number => new Date(day * DAY_MS).getUTCFullYear();
 
+/** The day with that number in the month so many months before a day's own. */
+export function dayInMonthBefore(day: Day, back: number, date: number): Day | undefined {
+  const at = new Date(day * DAY_MS);
+  const months = at.getUTCFullYear() * 12 + at.getUTCMonth() - back;
+  return dayOf(Math.floor(months / 12), (months % 12) + 1, date);
+}
+
 /** The day of an ISO week; undefined where the year has no such week. */
 export function dayOfWeek(year: number, week: number, weekday: number): Day | undefined {
   const fourth = dayOf(year, 1, 4) ?? 0;

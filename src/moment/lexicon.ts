@@ -19,7 +19,7 @@ export type WeekdayMode = "past" | "either" | "last-week" | "this" | "this-week"
 
 /**
  * How a language tells the time in words. A shape is a row of words and slots:
- * `H` an hour, `M` minutes, `a|b` alternatives, `?a` may be left out.
+ * `H` an hour, `M` minutes, `F` five or a few times five of them, `a|b` alternatives, `?a` may be left out.
  */
 export type ClockShape = {
   readonly shape: string;
@@ -102,6 +102,20 @@ export type Lexicon = {
   readonly besideEvents: readonly string[];
   /** The same at the end of a clause, the event said elsewhere: `the state right before`. */
   readonly beforeThat: readonly string[];
+  /** What happened, wherever it stands in the clause: `crashed`, `ging mis`, `a disparu`. */
+  readonly happenings: readonly string[];
+  /** What happens and has a time of its own right beside it: `the deploy at 16:20`. */
+  readonly events: readonly string[];
+  /** What says that the time behind it is the one that is wanted: `restore`, `the state of`. */
+  readonly wishes: readonly string[];
+  /** What makes a text a request, whatever it asks for: `please`, `kan ni`. */
+  readonly requests: readonly string[];
+  /** Words that begin a reason, so that what happened is no part of the moment: `because`. */
+  readonly reasons: readonly string[];
+  /** Doubt about a whole clause, wherever it stands in it: `i think`, `if i remember`. */
+  readonly hedges: readonly string[];
+  /** Days known by a name, some with a weekday in it: no weekday by themselves. */
+  readonly feasts: readonly string[];
   /** Words that name where to go back to, so that what follows is no event. */
   readonly targets: readonly string[];
   readonly alternatives: readonly string[];

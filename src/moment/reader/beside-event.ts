@@ -1,7 +1,8 @@
-import { BOOKS, pastPhrase, phraseAt } from "./books.ts";
+import { BOOKS, phraseAt } from "./books.ts";
 import type { Hit, HitOf } from "./hit.ts";
 import { keyAt } from "./text.ts";
 import type { Text } from "./text.ts";
+import { pastJoint } from "./time-joints.ts";
 
 const MOST_EVENT_WORDS = 5;
 
@@ -31,12 +32,9 @@ const endOfRelation = (text: Text, at: number): number | undefined =>
 
 /** An event has a name, and a time of its own: `de import van 14.30`, `importen kl 14.30`. */
 const leads = (text: Text, from: number, to: number): boolean =>
-  isJoint(text, to - 1) && to - 1 > from && phraseAt(BOOKS.tails, text, to - 2) === undefined;
-
-const isJoint = (text: Text, at: number): boolean =>
-  [BOOKS.timeJoints, BOOKS.clockWords, BOOKS.looseClockWords, BOOKS.dateJoints].some(
-    (book) => pastPhrase(book, text, at) === at + 1,
-  );
+  pastJoint(text, to - 1) === to &&
+  to - 1 > from &&
+  phraseAt(BOOKS.tails, text, to - 2) === undefined;
 
 function isEventWord(text: Text, at: number, hits: readonly Hit[]): boolean {
   const token = text.tokens[at];

@@ -24,7 +24,9 @@ type Shape = ClockShape & {
 
 type Filled = { end: number; hour: number; minutes: number; anchored: boolean };
 
-const SLOTS = new Set(["H", "M", "V", "W", "NOON"]);
+const SLOTS = new Set(["H", "M", "F", "V", "W", "NOON"]);
+/** Minutes that are told before or after an hour in digits too: `10 past 5`. */
+const FIVES = new Set([5, 10, 20, 25]);
 const SHAPES: readonly Shape[] = LEXICONS.flatMap(shapesOf);
 const DAY_MINUTES = 1_440;
 
@@ -95,13 +97,16 @@ function fillNumber(slot: string, at: number, { shape, text, filled }: Place): b
   const word = phraseAt(shape.numbers, text, at);
   const digits = /^[VW]$/.test(slot) ? undefined : numberAt(text, at);
   const value = word?.value ?? digits;
-  if (value === undefined || value > (/^[HV]$/.test(slot) ? 24 : 59)) return false;
+  if (value === undefined || !fits(slot, value)) return false;
   filled.end = word?.end ?? at + 1;
   if (/^[HV]$/.test(slot))
     fillHour(filled, value, digits !== undefined && keyAt(text, at + 1) === "h");
   else filled.minutes = value;
   return true;
 }
+
+const fits = (slot: string, value: number): boolean =>
+  slot === "F" ? FIVES.has(value) : value <= (/^[HV]$/.test(slot) ? 24 : 59);
 
 /** `8h` is a 24-hour form, `8` and `huit heures` are not. */
 function fillHour(filled: Filled, hour: number, hourForm: boolean): void {

@@ -5,9 +5,9 @@ import { nightAt } from "./night-dates.ts";
 import { numericDateAt } from "./numeric-dates.ts";
 import { afterDot } from "./phrase-book.ts";
 import type { Found } from "./phrase-book.ts";
-import { keyAt } from "./text.ts";
+import { keyAt, numberAt } from "./text.ts";
 import type { Text } from "./text.ts";
-import { countedAt, monthDateAt, weekAt } from "./word-dates.ts";
+import { countedAt, monthDateAt, monthDayAt, weekAt } from "./word-dates.ts";
 
 type DateHit = HitOf<"date">;
 
@@ -18,6 +18,8 @@ export function dateAt(text: Text, start: number): DateHit | undefined {
     ...plainFinds(text, start).map((found) => hit(start, found)),
     relativeAt(text, start),
     weekdayAt(text, start),
+    weekdayDayAt(text, start),
+    feastAt(text, start),
     markedAt(text, start),
   ];
   return all
@@ -65,6 +67,38 @@ function weekdayAt(text: Text, start: number): DateHit | undefined {
     value: { is: "weekday", weekday, mode },
   } as const;
   return part === undefined ? base : { ...base, part };
+}
+
+/** `mercredi 18 à`, `fredag den 13:e kl`: only where a time or the end follows, no month. */
+function weekdayDayAt(text: Text, start: number): DateHit | undefined {
+  const named = phraseAt(BOOKS.weekdays, text, start);
+  if (named === undefined || named.value.mode !== "past") return undefined;
+  const at = pastPhrase(BOOKS.dateJoints, text, named.end);
+  const day = numberAt(text, at) === undefined ? undefined : monthDayAt(text, at);
+  if (day === undefined || day.value < 1 || day.value > 31 || !isDayEnd(text, day.end))
+    return undefined;
+  const { weekday, part } = named.value;
+  const value = { is: "weekday-day", weekday, day: day.value } as const;
+  const base = { kind: "date", start, end: day.end, value } as const;
+  return part === undefined ? base : { ...base, part };
+}
+
+/** What follows a number that is a day: nothing, a comma, a bracket, a time or a word before one. */
+function isDayEnd(text: Text, at: number): boolean {
+  const token = text.tokens[at];
+  if (token === undefined || token.newLine || (token.kind === "number" && !token.glued))
+    return true;
+  if (token.kind === "sign")
+    return /^[,()]$/.test(token.text) && phraseAt(BOOKS.months, text, at + 1) === undefined;
+  return [BOOKS.timeJoints, BOOKS.clockWords, BOOKS.looseClockWords].some(
+    (book) => phraseAt(book, text, at) !== undefined,
+  );
+}
+
+/** A day by its name, even where a weekday is part of it: `Easter Monday`. */
+function feastAt(text: Text, start: number): DateHit | undefined {
+  const found = phraseAt(BOOKS.feasts, text, start);
+  return found && { kind: "date", start, end: found.end, value: { is: "feast" } };
 }
 
 /** A short weekday, read only with the date right behind it: `tis 3 nov`. */

@@ -1,5 +1,5 @@
 import { unreachable } from "../../kernel/unreachable.ts";
-import { dayOf, dayOfWeek, isoWeekOf, weekdayOf, yearOf } from "../calendar.ts";
+import { dayInMonthBefore, dayOf, dayOfWeek, isoWeekOf, weekdayOf, yearOf } from "../calendar.ts";
 import type { Day } from "../calendar.ts";
 import type { DateValue, HitOf } from "./hit.ts";
 
@@ -28,6 +28,7 @@ export type Option = {
 };
 
 const WITHOUT_YEAR_DAYS = 183;
+const MONTHS_BACK = 7;
 
 type Days = Omit<Option, "hit">;
 
@@ -41,6 +42,7 @@ export function daysOf(
   weekdays: readonly HitOf<"date">[],
   rules: DateRules,
 ): Days {
+  if (isWithoutDay(value)) return { days: [] };
   switch (value.is) {
     case "day":
       return calendarDay(value, rules);
@@ -52,19 +54,21 @@ export function daysOf(
       return weekdayDays(value, rules);
     case "week":
       return weekDays(value, weekdays, rules);
+    case "weekday-day":
+      return weekdayOfMonth(value, rules);
     case "night":
       return nightDays(value, rules);
     case "night-to":
       return nightTo(value, rules);
-    case "part":
-    case "loose":
-    case "shift":
-    case "elapsed":
-      return { days: [] };
     default:
       return unreachable(value);
   }
 }
+
+type WithoutDay = DateValue & { readonly is: "feast" | "part" | "loose" | "shift" | "elapsed" };
+
+const isWithoutDay = (value: DateValue): value is WithoutDay =>
+  /^(?:feast|part|loose|shift|elapsed)$/.test(value.is);
 
 function relativeDay(value: DateValue & { readonly is: "relative" }, rules: DateRules): Days {
   return value.pastNight === true
@@ -174,6 +178,21 @@ function lastOf(dayIn: (yearsBack: number) => Day | undefined, { today }: DateRu
   if (last === undefined) return { days: [], kind: "impossible-date" };
   if (today - last <= WITHOUT_YEAR_DAYS) return { days: [last] };
   return { days: [...all.filter((one) => one > today), last], kind: "missing-year" };
+}
+
+/** The last day of that number, if it is that weekday; else it may be an earlier one, or an error. */
+function weekdayOfMonth(
+  { weekday, day }: DateValue & { readonly is: "weekday-day" },
+  { today }: DateRules,
+): Days {
+  const all = Array.from({ length: MONTHS_BACK }, (_none, back) =>
+    dayInMonthBefore(today, back, day),
+  ).filter((one): one is Day => one !== undefined && one <= today);
+  const [last] = all;
+  if (last === undefined) return { days: [], kind: "impossible-date" };
+  if (weekdayOf(last) === weekday) return { days: [last] };
+  const fitting = all.find((one) => weekdayOf(one) === weekday) ?? last;
+  return { days: distinct([last, fitting]), kind: "ambiguous-date" };
 }
 
 function nightDays({ from, to }: DateValue & { readonly is: "night" }, rules: DateRules): Days {

@@ -36,6 +36,10 @@ export type DateValue =
   | { readonly is: "night"; readonly from: DateValue; readonly to: DateValue }
   /** The night that leads to a day. */
   | { readonly is: "night-to"; readonly to: DateValue }
+  /** A weekday with a day of an unnamed month: `Wednesday the 18th`. */
+  | { readonly is: "weekday-day"; readonly weekday: number; readonly day: number }
+  /** A day known by its name. */
+  | { readonly is: "feast" }
   /** A month, or a day of an unnamed month. */
   | { readonly is: "part"; readonly day?: number; readonly weekday?: number }
   /** Weeks, months or a count that is an idiom: no exact day. */

@@ -108,9 +108,12 @@ export function maskNumbered(tokens: Tokens, at: number, mask: Mask): void {
   const hash = textAt(tokens, at - 1) === "#";
   const long = /^(?:\d{5}|\d{7}|\d{9}|\d{11,12}|\d{14,})$/.test(textAt(tokens, at));
   if (!hash && !long && !isNamed(tokens, at)) return;
-  const end = versionEnd(tokens, at);
+  const end = isReference(tokens, at) ? endOfRow(tokens, at, /^[.-]$/) : versionEnd(tokens, at);
   if (hash || long || !continuesAsTime(tokens, end)) cover(mask, at, end);
 }
+
+/** `ticket 20261103-1430`: too long for a part of a date. */
+const isReference = (tokens: Tokens, at: number): boolean => textAt(tokens, at).length > 4;
 
 /** A word whose number is a name stands before, perhaps with `n°` or a colon between. */
 function isNamed(tokens: Tokens, at: number): boolean {

@@ -6,7 +6,7 @@ import { numericDateAt } from "./numeric-dates.ts";
 import { endOfWords } from "./phrase-book.ts";
 import type { Found } from "./phrase-book.ts";
 import type { Text } from "./text.ts";
-import { monthDateAt, monthDayAt } from "./word-dates.ts";
+import { isTimeSoon, monthDateAt, monthDayAt } from "./word-dates.ts";
 
 type Span = {
   readonly before: readonly string[];
@@ -88,5 +88,7 @@ function dateAt(text: Text, at: number): Found<DateValue> | undefined {
   const date = numericDateAt(text, at) ?? monthDateAt(text, at);
   if (date !== undefined) return date;
   const day = monthDayAt(text, at);
-  return day === undefined ? undefined : { value: { is: "part", day: day.value }, end: day.end };
+  return day === undefined || isTimeSoon(text, day.end)
+    ? undefined
+    : { value: { is: "part", day: day.value }, end: day.end };
 }

@@ -3,8 +3,9 @@ import type { DateValue } from "./hit.ts";
 import type { Found } from "./phrase-book.ts";
 import { isGlued, isGluedSign, keyAt, numberAt, textAt } from "./text.ts";
 import type { Text } from "./text.ts";
+import { pastJoint } from "./time-joints.ts";
 
-/** A date in digits that begins at a token: `2026-11-03`, `2026-W45-1`, `3/11/2026`, `3/11 2026`, `3/11`. */
+/** A date in digits that begins at a token: `2026-11-03`, `2026-W45-1`, `3/11/2026`, `3/11 2026`, `3/11`, `3-11 om 9:05`. */
 export function numericDateAt(text: Text, at: number): Found<DateValue> | undefined {
   return (
     isoWeekAt(text, at) ??
@@ -66,6 +67,8 @@ function threeParts(text: Text, at: number): Found<DateValue> | undefined {
   const second = isGluedSign(text, at + 1, "/-.") ? glued(text, at + 2) : undefined;
   if (first === undefined || second === undefined) return undefined;
   const sign = textAt(text, at + 1);
+  // `23.59.59` has no month in it: a time
+  if (sign === "." && first > 12 && second > 12) return undefined;
   const closing = sign === "/" ? "/-" : sign;
   return isGluedSign(text, at + 3, closing)
     ? lastYear(text, at + 4, { first, second })
@@ -96,10 +99,26 @@ const isHour = (text: Text, at: number): boolean =>
 
 function twoParts(text: Text, at: number): Found<DateValue> | undefined {
   const first = numberAt(text, at);
-  const second = isGluedSign(text, at + 1, "/") ? glued(text, at + 2) : undefined;
+  const sign = textAt(text, at + 1);
+  const second = isGluedSign(text, at + 1, "/-") ? glued(text, at + 2) : undefined;
   if (first === undefined || second === undefined || isGluedSign(text, at + 3, "/"))
     return undefined;
+  if (sign === "-" && !isDashed(text, at, { first, second })) return undefined;
   // `14/15 November` names two days
   if (phraseAt(BOOKS.months, text, at + 3) !== undefined) return undefined;
   return { value: { is: "numeric", first, second }, end: at + 3 };
+}
+
+/** `17-11 om 9:05`: a dash makes a date only where a time follows; else it is a range or a name. */
+function isDashed(text: Text, at: number, { first, second }: Pair): boolean {
+  const named = phraseAt(BOOKS.numbered, text, at - 1) !== undefined;
+  const ranged = phraseAt(BOOKS.approximators, text, at - 1) !== undefined;
+  if (named || ranged || isGlued(text, at) || first > 31 || second > 12) return false;
+  const comma = textAt(text, at + 3) === "," ? at + 4 : at + 3;
+  const hour = pastJoint(text, comma);
+  if (isGlued(text, hour) || numberAt(text, hour) === undefined) return false;
+  return (
+    (isGluedSign(text, hour + 1, ":.") && isGlued(text, hour + 2)) ||
+    phraseAt(BOOKS.hourWords, text, hour + 1) !== undefined
+  );
 }

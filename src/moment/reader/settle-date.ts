@@ -29,13 +29,16 @@ export function settleDate(hits: readonly Hit[], rules: DateRules): SettledDate 
   const dates = hits.filter((hit) => hit.kind === "date");
   const weekdays = dates.filter((hit) => hit.value.is === "weekday");
   const firm = dates.filter((hit) =>
-    /^(?:day|numeric|relative|week|night|night-to)$/.test(hit.value.is),
+    /^(?:day|numeric|relative|week|weekday-day|night|night-to)$/.test(hit.value.is),
   );
   if (firm.length === 0) return withoutDate(dates, weekdays, rules);
 
   const loose = dates.find(({ value }) => value.is === "loose");
   if (loose !== undefined && !firm.some(({ value }) => hasYear(value)))
     return loosely(loose, rules);
+  const part = dates.find(({ value }) => value.is === "part");
+  if (part !== undefined && firm.some(({ value }) => value.is === "weekday-day"))
+    return { is: "doubt", kind: "incomplete-date", hit: part, days: [] };
   const several = firm.length > 1;
   const options = firm.map((hit) => loosened(optionOf(hit, weekdays, rules), several));
   const impossible = options.find(({ kind }) => kind === "impossible-date");
@@ -107,6 +110,8 @@ function withoutDate(
 ): SettledDate {
   const loose = dates.find(({ value }) => value.is === "loose");
   if (loose !== undefined) return loosely(loose, rules);
+  const feast = dates.find(({ value }) => value.is === "feast");
+  if (feast !== undefined) return { is: "doubt", kind: "incomplete-date", hit: feast, days: [] };
   const [weekday] = weekdays;
   if (weekday !== undefined) {
     const options = weekdays.map((hit) => optionOf(hit, [], rules));

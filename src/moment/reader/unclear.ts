@@ -10,6 +10,7 @@ import { clockOption, dayOption, typedBy, zoneWords } from "./doubt.ts";
 import type { Doubt, Work } from "./doubt.ts";
 import type { Hit, HitOf } from "./hit.ts";
 import { approximated, joinedField } from "./doubts.ts";
+import { toldOf } from "./told-of.ts";
 import { clockText } from "./known.ts";
 import { unknownBetween } from "./unknown-between.ts";
 
@@ -108,6 +109,7 @@ const aboutTime = ({ text, all }: Case): HitOf<"date"> | HitOf<"time"> | undefin
   approximated(text, all) ??
   besideEvent(text, all) ??
   beforeIt(text, all) ??
+  toldOf(text, all) ??
   unknownBetween(text, all);
 
 /** What has to be said again: around a time the time, around a day ("not the 3rd") the day as well. */

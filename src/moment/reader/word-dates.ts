@@ -67,7 +67,7 @@ function monthFirstAt(text: Text, at: number): Found<DateValue> | undefined {
 }
 
 /** The number is an hour: `november 14:30`, `november 14 uur`. */
-function isTimeSoon(text: Text, at: number): boolean {
+export function isTimeSoon(text: Text, at: number): boolean {
   if (isGluedSign(text, at, ":.h") && text.tokens[at + 1]?.kind === "number") return true;
   const words = [BOOKS.hourWords, BOOKS.am, BOOKS.pm, BOOKS.months];
   return words.some((book) => phraseAt<unknown>(book, text, at) !== undefined);

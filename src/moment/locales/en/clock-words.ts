@@ -62,6 +62,8 @@ export const clockWords: Pick<
     { shape: "W to|till|before H", minutes: "-M" },
     { shape: "M minutes|mins|min past|after H", minutes: "+M" },
     { shape: "M minutes|mins|min to|till|before H", minutes: "-M" },
+    { shape: "F past|after H", minutes: "+M" },
+    { shape: "at V", minutes: 0 },
     { shape: "V M", minutes: "+M" },
     { shape: "V o clock", minutes: 0 },
     { shape: "V oclock", minutes: 0 },

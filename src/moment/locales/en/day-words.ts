@@ -95,6 +95,10 @@ export const dayWords: Pick<
     "{d} next week": "next",
     "{d} a week ago": "vague",
     "{d} week": "vague",
+    "{d} when": "vague",
+    "the {d} when": "vague",
+    "the {d} that": "vague",
+    "the {d} we": "vague",
   },
   weekdayParts: {
     "{d} morning": "morning",

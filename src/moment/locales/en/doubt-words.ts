@@ -3,14 +3,7 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Words that make a date or a time uncertain, or leave it certain. */
 export const doubtWords: Pick<
   Lexicon,
-  | "approximators"
-  | "approximatorsAfter"
-  | "besideEvents"
-  | "beforeThat"
-  | "targets"
-  | "alternatives"
-  | "recurring"
-  | "tails"
+  "approximators" | "approximatorsAfter" | "targets" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
     "not",
@@ -54,6 +47,12 @@ export const doubtWords: Pick<
     "early",
     "late",
     "earlier than",
+    "older than",
+    "newer than",
+    "more recent than",
+    "less recent than",
+    "previous to",
+    "preceding",
     "later than",
     "prior to",
     "somewhere around",
@@ -119,6 +118,10 @@ export const doubtWords: Pick<
     "early on",
     "nearer to",
     "nearer",
+    "sometime",
+    "some time",
+    "at some point",
+    "around about",
   ],
   approximatorsAfter: [
     "or so",
@@ -150,38 +153,6 @@ export const doubtWords: Pick<
     "or before",
     "or after",
     "plus or minus",
-  ],
-  besideEvents: [
-    "before",
-    "after",
-    "prior to",
-    "since",
-    "right before",
-    "just before",
-    "just after",
-    "shortly before",
-    "shortly after",
-    "ahead of",
-    "until",
-    "till",
-  ],
-  beforeThat: [
-    "right before",
-    "just before",
-    "shortly before",
-    "immediately before",
-    "moments before",
-    "directly before",
-    "before that",
-    "before it",
-    "before then",
-    "just prior",
-    "right after",
-    "just after",
-    "shortly after",
-    "before that happened",
-    "before it happened",
-    "before this happened",
   ],
   targets: ["to", "back", "as of"],
   alternatives: ["or", "and", "to", "through", "till", "until", "-", "/", "&", "vs"],

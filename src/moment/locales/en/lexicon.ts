@@ -5,6 +5,8 @@ import { pastWords } from "./past-words.ts";
 import { clockWords } from "./clock-words.ts";
 import { zoneWords } from "./zone-words.ts";
 import { doubtWords } from "./doubt-words.ts";
+import { hedgeWords } from "./hedge-words.ts";
+import { toldWords } from "./told-words.ts";
 import { otherWords } from "./other-words.ts";
 
 /** The words of this language. */
@@ -19,5 +21,7 @@ export const lexicon: Lexicon = {
   ...clockWords,
   ...zoneWords,
   ...doubtWords,
+  ...hedgeWords,
+  ...toldWords,
   ...otherWords,
 };

@@ -79,6 +79,10 @@ export const dayWords: Pick<
     "{d} en quinze": "next",
     "{d} il y a une semaine": "vague",
     "{d} il y a deux semaines": "vague",
+    "{d} où": "vague",
+    "le {d} où": "vague",
+    "{d} quand": "vague",
+    "le {d} quand": "vague",
   },
   weekdayParts: {
     "{d} matin": "morning",

@@ -3,14 +3,7 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Words that make a date or a time uncertain, or leave it certain. */
 export const doubtWords: Pick<
   Lexicon,
-  | "approximators"
-  | "approximatorsAfter"
-  | "besideEvents"
-  | "beforeThat"
-  | "targets"
-  | "alternatives"
-  | "recurring"
-  | "tails"
+  "approximators" | "approximatorsAfter" | "targets" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
     "pas",
@@ -70,6 +63,27 @@ export const doubtWords: Pick<
     "depuis le",
     "vers le",
     "antérieur à",
+    "antérieure à",
+    "antérieur au",
+    "antérieure au",
+    "antérieurs au",
+    "postérieur à",
+    "postérieure à",
+    "postérieur au",
+    "postérieure au",
+    "plus ancien que",
+    "plus ancienne que",
+    "plus anciens que",
+    "plus vieux que",
+    "plus récent que",
+    "plus récente que",
+    "plus tôt que",
+    "plus tard que",
+    "précédant",
+    "précédant le",
+    "qui précède",
+    "qui précède le",
+    "qui suit",
     "depuis ce",
     "genre",
     "disons",
@@ -123,6 +137,9 @@ export const doubtWords: Pick<
     "tout près de",
     "plus de",
     "moins de",
+    "à un moment",
+    "à un moment donné",
+    "dans la journée du",
   ],
   approximatorsAfter: [
     "environ",
@@ -156,30 +173,6 @@ export const doubtWords: Pick<
     "ou après",
     "ou un peu après",
     "à vue de nez",
-  ],
-  besideEvents: [
-    "avant",
-    "après",
-    "depuis",
-    "juste avant",
-    "juste après",
-    "peu avant",
-    "peu après",
-    "jusqu à",
-    "jusqu au",
-  ],
-  beforeThat: [
-    "juste avant",
-    "tout juste avant",
-    "peu avant",
-    "immédiatement avant",
-    "avant ça",
-    "avant cela",
-    "avant ceci",
-    "auparavant",
-    "juste après",
-    "peu après",
-    "l instant d avant",
   ],
   targets: ["au", "revenir", "remettre", "restaurer", "restaure", "restaurez"],
   alternatives: ["ou", "et", "à", "au", "jusqu à", "jusqu au", "-", "/", "voire", "&"],

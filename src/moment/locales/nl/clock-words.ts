@@ -82,6 +82,8 @@ export const clockWords: Pick<
     { shape: "M ?minuten|min voor half H ?uur", minutes: "-30-M" },
     { shape: "M ?minuten|min over|na half H ?uur", minutes: "-30+M" },
     { shape: "kwart voor half H", minutes: -45 },
+    { shape: "F voor H ?uur", minutes: "-M" },
+    { shape: "F over|na H ?uur", minutes: "+M" },
     { shape: "V uur", minutes: 0 },
     { shape: "V uur M", minutes: "+M" },
   ],

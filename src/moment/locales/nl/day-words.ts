@@ -102,6 +102,10 @@ export const dayWords: Pick<
     "{d} een week geleden": "vague",
     "{d} twee weken geleden": "vague",
     "{d} week geleden": "vague",
+    "{d} toen": "vague",
+    "de {d} toen": "vague",
+    "{d} dat": "vague",
+    "{d}nacht toen": "vague",
   },
   weekdayParts: {
     "{d}ochtend": "morning",

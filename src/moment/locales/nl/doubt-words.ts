@@ -3,14 +3,7 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Words that make a date or a time uncertain, or leave it certain. */
 export const doubtWords: Pick<
   Lexicon,
-  | "approximators"
-  | "approximatorsAfter"
-  | "besideEvents"
-  | "beforeThat"
-  | "targets"
-  | "alternatives"
-  | "recurring"
-  | "tails"
+  "approximators" | "approximatorsAfter" | "targets" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
     "niet",
@@ -106,6 +99,10 @@ export const doubtWords: Pick<
     "op z n laatst",
     "vroeger dan",
     "later dan",
+    "ouder dan",
+    "nieuwer dan",
+    "recenter dan",
+    "voorafgaand aan",
     "iets over",
     "net over",
     "even over",
@@ -116,6 +113,9 @@ export const doubtWords: Pick<
     "een tikkeltje na",
     "kort over",
     "niet ver van",
+    "op een moment",
+    "op enig moment",
+    "op een gegeven moment",
   ],
   approximatorsAfter: [
     "ongeveer",
@@ -153,38 +153,6 @@ export const doubtWords: Pick<
     "of iets later",
     "op z n laatst",
     "op zijn vroegst",
-  ],
-  besideEvents: [
-    "voor",
-    "na",
-    "sinds",
-    "vlak voor",
-    "vlak na",
-    "net voor",
-    "net na",
-    "kort voor",
-    "kort na",
-    "tot aan",
-  ],
-  beforeThat: [
-    "vlak ervoor",
-    "vlak daarvoor",
-    "vlak voordien",
-    "net ervoor",
-    "net daarvoor",
-    "kort ervoor",
-    "kort daarvoor",
-    "direct ervoor",
-    "direct daarvoor",
-    "van daarvoor",
-    "van ervoor",
-    "voordien",
-    "vlak erna",
-    "vlak daarna",
-    "net erna",
-    "net daarna",
-    "kort erna",
-    "kort daarna",
   ],
   targets: ["naar", "terug", "op"],
   alternatives: ["of", "en", "tot", "t m", "-", "/", "dan wel", "naar", "tot en met", "&"],

@@ -85,6 +85,8 @@ export const clockWords: Pick<
     { shape: "?kl|klockan M minuter|min över H", minutes: "+M" },
     { shape: "?kl|klockan M ?minuter|min i halv H", minutes: "-30-M" },
     { shape: "?kl|klockan M ?minuter|min över halv H", minutes: "-30+M" },
+    { shape: "?kl|klockan F i H", minutes: "-M" },
+    { shape: "?kl|klockan F över H", minutes: "+M" },
     { shape: "kl|klockan V", minutes: 0 },
     { shape: "kl|klockan V M", minutes: "+M" },
   ],

@@ -91,6 +91,11 @@ export const dayWords: Pick<
     "i {d}s för en vecka sedan": "vague",
     "{d} för två veckor sedan": "vague",
     "i {d}s för två veckor sedan": "vague",
+    "{d}en då": "vague",
+    "{d}en när": "vague",
+    "{d} då": "vague",
+    "{d} när": "vague",
+    "den {d} då": "vague",
   },
   weekdayParts: {
     "{d} morgon": "morning",

@@ -3,14 +3,7 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Words that make a date or a time uncertain, or leave it certain. */
 export const doubtWords: Pick<
   Lexicon,
-  | "approximators"
-  | "approximatorsAfter"
-  | "besideEvents"
-  | "beforeThat"
-  | "targets"
-  | "alternatives"
-  | "recurring"
-  | "tails"
+  "approximators" | "approximatorsAfter" | "targets" | "alternatives" | "recurring" | "tails"
 > = {
   approximators: [
     "inte",
@@ -61,6 +54,11 @@ export const doubtWords: Pick<
     "någon gång runt",
     "sedan den",
     "före den",
+    "äldre än",
+    "nyare än",
+    "tidigare än",
+    "senare än",
+    "föregående",
     "efter den",
     "innan den",
     "runt den",
@@ -125,6 +123,10 @@ export const doubtWords: Pick<
     "någon minut före",
     "någon minut efter",
     "inte långt från",
+    "någon gång",
+    "nån gång",
+    "vid något tillfälle",
+    "någon gång under",
   ],
   approximatorsAfter: [
     "tiden",
@@ -161,35 +163,6 @@ export const doubtWords: Pick<
     "eller senare",
     "eller strax innan",
     "eller lite innan",
-  ],
-  besideEvents: [
-    "innan",
-    "före",
-    "efter",
-    "sedan",
-    "strax innan",
-    "strax före",
-    "strax efter",
-    "precis innan",
-    "precis före",
-    "precis efter",
-    "fram till",
-  ],
-  beforeThat: [
-    "precis innan",
-    "precis före",
-    "strax innan",
-    "strax före",
-    "alldeles innan",
-    "alldeles före",
-    "innan dess",
-    "dessförinnan",
-    "före det",
-    "innan det",
-    "precis efter",
-    "strax efter",
-    "precis innan dess",
-    "strax dessförinnan",
   ],
   targets: ["till", "tillbaka"],
   alternatives: ["eller", "och", "till", "-", "/", "samt", "respektive", "alternativt", "&"],
