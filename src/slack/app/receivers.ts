@@ -7,7 +7,6 @@ import { dropFramesWithoutEvent } from "./frames-without-event.ts";
 import { platformErrorOf } from "../outbox/slack-error.ts";
 import { SlackRefused } from "./slack-refused.ts";
 import { strictClock } from "./strict-clock.ts";
-import type { Clock } from "../../kernel/clock.ts";
 
 /** Ways in from Slack: sockets or an HTTP endpoint, both feeding the same app. */
 export type Receivers = {
@@ -21,7 +20,7 @@ export type Receivers = {
   readonly connected: () => boolean;
 };
 
-type Needs = { readonly config: SlackConfig; readonly log: Log; readonly now: Clock };
+type Needs = { readonly config: SlackConfig; readonly log: Log };
 
 const SOCKETS = 2;
 
@@ -30,13 +29,13 @@ export function receivers(needs: Needs): Receivers {
   return needs.config.transport === "http" ? httpReceiver(needs) : socketReceivers(needs);
 }
 
-function httpReceiver({ config, log, now }: Needs): Receivers {
+function httpReceiver({ config, log }: Needs): Receivers {
   const receiver = new HTTPReceiver({
     signingSecret: config.signingSecret ?? "",
     bodyLimit: "1mb",
     logger: libraryLog(log),
   });
-  strictClock(receiver, now);
+  strictClock(receiver);
   let listening = false;
   return {
     first: receiver,

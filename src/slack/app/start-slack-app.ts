@@ -64,7 +64,7 @@ export async function startSlackApp(needs: SlackNeeds): Promise<SlackApp> {
     sender.wake();
     homes.refresh();
   };
-  const ways = receivers({ config, log, now });
+  const ways = receivers({ config, log });
   const { app, late } = hear(needs, ways, { bot, client, sender, homes, wake });
   const parts: Part[] = [part("messages under way", 5, () => sender.stop())];
   const { port } = await ways.start().catch(async (cause: unknown) => {
