@@ -21,7 +21,7 @@ test.each<[what: string, words: string, doubted: string]>([
     "puis-je prendre un instantané Starter de seulement deux tables ?",
     "tables",
   ],
-  ["an end of its own", "volstaat een Starter snapshot om te verhuizen?", "verhuizen"],
+  ["an end of its own", "volstaat een Starter snapshot om te verhuizen?", "volstaat"],
   ["a past event", "hann vår Starter prod-snapshot bli klar före kraschen igår?", "hann"],
   ["another place", "can a Starter staging snapshot be poured over a fresh box?", "poured"],
 ])("answerQuestion() quotes the rule and says no yes to %s", (_what, words, doubted) => {

@@ -27,6 +27,9 @@ const AGE = new RegExp(
   `(?<![\\p{L}\\p{N}])(?<amount>\\d+|${Object.keys(AMOUNTS).join("|")})(?:[ -](?:of|de))?[ -]?${UNIT}(?!\\p{L})`,
   "u",
 );
+/** "A week or three old". */
+const ABOUT =
+  /(?<!\p{L})(?<unit>dag|week|maand|vecka|manad) (?:of|eller) (?<amount>\p{L}+|\d+)(?!\p{L})/u;
 const OLD =
   /(?<!\p{L})(?:ago|(?<=(?:days?|weeks?|months?|dagen|dag|weken|week|maanden|maand) )(?:back|terug)|old|date(?:nt)? (?:de|d')|il y a|vieux|vieille|ancien\w*|encore|toujours|still|nog|fortfarande|geleden|oude?|gammal|gamla|gammalt|sedan|sen|age)(?!\p{L})/u;
 /** A span of days beside the wish to go back can only be an age. */
@@ -44,9 +47,21 @@ export const agePatterns: readonly RegExp[] = [AGE, OLD];
 /** How many days old the thing spoken of is said to be, roughly; nothing where no age is told. */
 export function ageIn(text: string): number | undefined {
   if (LAST_MONTH.test(text)) return DAYS_IN_A_MONTH;
-  const { amount = "", unit = "" } = AGE.exec(text)?.groups ?? {};
+  const { amount, unit } = about(text) ?? spanIn(text);
   if (unit === "" || ![OLD, COPY_OF, GOES_BACK].some((one) => one.test(text))) return undefined;
   return (AMOUNTS[amount] ?? Number(amount)) * daysIn(unit);
+}
+
+type Span = { readonly amount: string; readonly unit: string };
+
+function spanIn(text: string): Span {
+  const { amount = "", unit = "" } = AGE.exec(text)?.groups ?? {};
+  return { amount, unit };
+}
+
+function about(text: string): Span | undefined {
+  const { amount = "", unit = "" } = ABOUT.exec(text)?.groups ?? {};
+  return amount in AMOUNTS ? { amount, unit } : undefined;
 }
 
 function daysIn(unit: string): number {

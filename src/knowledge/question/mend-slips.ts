@@ -17,12 +17,40 @@ const NO_SLIPS =
 /** Mends slips of the finger in words that matter; everything else stays as it is. */
 export function mendSlips(text: string, locale: Locale, { words, isKnown }: Needs): string {
   const known = words(locale);
-  return fold(text).replaceAll(/[\p{L}]{6,}/gu, (token) => {
+  return spelledOut(fold(text), locale).replaceAll(/[\p{L}]{6,}/gu, (token) => {
     if (isKnown(token, locale) || STOP_WORDS[locale].has(token) || NO_SLIPS.test(token))
       return token;
     return apostrophised(token, locale, known) ?? nearest(token, known) ?? token;
   });
 }
+
+/** What is typed as it is spoken, written out. */
+const SPOKEN: Readonly<Record<Locale, readonly (readonly [RegExp, string])[]>> = {
+  en: [
+    [/(?<!\p{L})(?:cud|culd)(?!\p{L})/gu, "could"],
+    [/(?<!\p{L})(?:r|are) u(?!\p{L})/gu, "are you"],
+  ],
+  fr: [
+    [/(?<!\p{L})j(?=(?:peux|veux|dois|sais|suis|vais|fais)(?!\p{L}))/gu, "je "],
+    [/(?<!\p{L})(?:chuis|jsuis)(?!\p{L})/gu, "je suis"],
+    [/(?<!\p{L})(?:pr)(?!\p{L})/gu, "pour"],
+    [/(?<!\p{L})(?:ds)(?!\p{L})/gu, "dans"],
+    [/(?<!\p{L})qq1(?!\p{L})/gu, "quelqu'un"],
+  ],
+  nl: [
+    [/(?<!\p{L})(?:kank|kan'k|kannik)(?!\p{L})/gu, "kan ik"],
+    [/(?<!\p{L})(?:t is)(?!\p{L})/gu, "het is"],
+  ],
+  sv: [
+    [/(?<!\p{L})(?:oxa)(?!\p{L})/gu, "ocksa"],
+    [/(?<!\p{L})(?:ngn)(?!\p{L})/gu, "nagon"],
+    [/(?<!\p{L})(?:nat)(?!\p{L})/gu, "nagot"],
+    [/(?<!\p{L})(?:nan)(?!\p{L})/gu, "nagon"],
+  ],
+};
+
+const spelledOut = (text: string, locale: Locale): string =>
+  SPOKEN[locale].reduce((left, [spoken, written]) => left.replaceAll(spoken, written), text);
 
 /** French written without its apostrophes: "linstantané" is "l'instantané". */
 function apostrophised(

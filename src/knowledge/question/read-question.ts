@@ -1,9 +1,11 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Lexicon, Named } from "../terms/lexicon.ts";
 import { ageIn } from "./age-in.ts";
+import { namesIn } from "./names-in.ts";
 import { mendSlips } from "./mend-slips.ts";
 import type { Grammar, Signal } from "./signal.ts";
 import { SIGNALS } from "./signal.ts";
+import { askedPart, withoutComing, withoutStory } from "./story.ts";
 import { tokensOf } from "./tokens.ts";
 import { ANY } from "./words/any.ts";
 import { EN } from "./words/en.ts";
@@ -20,6 +22,8 @@ export type Question = Named & {
   readonly text: string;
   readonly tokens: readonly string[];
   readonly signals: ReadonlySet<Signal>;
+  /** Names of people and things nobody knows, as far as capitals tell; folded. */
+  readonly names: ReadonlySet<string>;
   /** How old the snapshot spoken of is, in days. */
   readonly ageDays?: number;
 };
@@ -35,7 +39,10 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
   const text = mendSlips(words, locale, { words: lexicon.words, isKnown: isKnownHere });
   const tokens = tokensOf(text);
   const alone = text.replace(CONFIRM, " ").replace(WITHOUT_HELP, " ");
-  const signals = signalsIn(alone, locale);
+  const told = withoutStory(alone, locale, signalsIn);
+  const asked = signalsIn(askedPart(alone, locale, signalsIn), locale);
+  const heard = signalsIn(told, locale).filter((one) => !BESIDES.has(one) || asked.includes(one));
+  const signals = heard.includes("restore") ? heard : withoutMoments(heard, told, locale);
   if (WITHOUT_HELP.test(text)) signals.push("manual");
   const ageDays = ageIn(text);
   return {
@@ -44,13 +51,14 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
     text,
     tokens,
     signals: new Set(signals),
+    names: namesIn(words, isKnownHere),
     ...(ageDays === undefined ? {} : { ageDays }),
   };
 }
 
 /** "Can you confirm" asks for an answer, not for a deed. */
 const CONFIRM =
-  /(?<!\p{L})(?:(?:can|could) (?:you|someone|anyone) (?:please )?(?:confirm|tell me|clarify|check)|(?:pouvez|pourriez)[- ]vous (?:me |nous )?(?:confirmer|dire)|(?:peux|pourrais)[- ]tu (?:me )?(?:confirmer|dire)|(?:vous|tu) (?:me |nous )?confirme[sz]|(?:kunnen jullie|kan iemand|kun je|kunt u|kan je) (?:me |mij |dat |dit |ons )*(?:bevestigen|zeggen|vertellen|uitleggen)|kan (?:ni|nagon|nan|du) (?:bekrafta|saga|beratta))(?!\p{L})/u;
+  /(?<!\p{L})(?:(?:can|could|would) (?:you|some(?:one|body)|any(?:one|body)) (?:please |maybe |quickly )?(?:confirm|tell (?:me|us)|clarify|check|explain)|(?:pouvez|pourriez)[- ]vous (?:me |nous )?(?:confirmer|dire)|(?:peux|pourrais)[- ]tu (?:me )?(?:confirmer|dire)|quelqu'un (?:peut|pourrait|saurait|sait)(?: (?:me|nous))?(?: (?:confirmer|dire|expliquer))?|(?:vous|tu) (?:me |nous )?confirme[sz]|(?:kunnen jullie|kan iemand|kon iemand|kun je|kunt u|kan je) (?:me |mij |dat |dit |ons )*(?:bevestigen|zeggen|vertellen|uitleggen)|(?:kan|kunde|skulle) (?:ni|nagon|nan|du) (?:kunna )?(?:bekrafta|saga|beratta|forklara)|vet (?:nagon|nan) om)(?!\p{L})/u;
 
 /** "Without Adobe" speaks of doing it oneself, and of support no more than that. */
 const WITHOUT_HELP =
@@ -62,6 +70,15 @@ export const ASSURANCES: readonly RegExp[] = [CONFIRM, WITHOUT_HELP];
 /** The patterns of a hint, those of a language and those of all. */
 export const patternsOf = (signal: Signal, locale: Locale): readonly RegExp[] =>
   [GRAMMARS[locale][signal], ANY[signal]].filter((one) => one !== undefined);
+
+/** What is none of our business is so only where it is asked: not where somebody ran a script. */
+const BESIDES: ReadonlySet<Signal> = new Set<Signal>(["status", "price", "chat", "shop-thing"]);
+
+/** "Before next Thursday" names no moment a copy could be of. */
+const withoutMoments = (signals: Signal[], text: string, locale: Locale): Signal[] =>
+  signals.includes("moment") && !signalsIn(withoutComing(text, locale), locale).includes("moment")
+    ? signals.filter((one) => one !== "moment")
+    : signals;
 
 const signalsIn = (text: string, locale: Locale): Signal[] =>
   SIGNALS.filter(

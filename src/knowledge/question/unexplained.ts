@@ -1,96 +1,119 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { STOP_WORDS } from "../words/stop-words.ts";
 import { fold } from "../words/fold.ts";
-import { agePatterns } from "./age-in.ts";
+import { clausesOf, sentencesOf } from "./clauses.ts";
+import { excusedIn } from "./excused.ts";
+import type { Heard } from "./heard.ts";
+import { COPIES, GOING_BACK, HABITS, HELD, LOOSE, TONES, allPatterns } from "./held.ts";
 import { marksOn } from "./marks.ts";
-import { EN } from "./plain/en.ts";
-import { FR } from "./plain/fr.ts";
-import { NL } from "./plain/nl.ts";
-import type { PlainSpeech } from "./plain/plain-speech.ts";
-import { SV } from "./plain/sv.ts";
+import type { Places } from "./marks.ts";
 import type { Question } from "./read-question.ts";
-import { ASSURANCES, patternsOf } from "./read-question.ts";
-import { LONGEST_KEPT_DAYS, LOST, PERMISSION, namesApart } from "./rules/hints.ts";
+import { PERMISSION, namesApart } from "./rules/hints.ts";
 import type { Signal } from "./signal.ts";
-
-const PLAIN: Readonly<Record<Locale, PlainSpeech>> = { en: EN, fr: FR, nl: NL, sv: SV };
-
-/** What the reading of an action has understood, beside the place and the copy. */
-const HELD: Readonly<Record<string, readonly Signal[]>> = {
-  "manual-snapshot": ["take", "manual", "command", "console", "live-option"],
-  "automatic-snapshot": ["automatic", "take", "launched", "support"],
-  restore: ["restore", "take", "manual", "command", "console", "database", "files", "moment"],
-  "database-dump": [
-    "dump",
-    "database",
-    "take",
-    "download",
-    "copy",
-    "current",
-    "manual",
-    "moment",
-    "automatic",
-    "schedule",
-  ],
-  "scheduled-snapshot": ["schedule", "automatic", "take", "manual", "command", "moment"],
-  "list-snapshots": ["list", "find", "command", "console"],
-  "dump-maintenance-mode": ["dump", "maintenance", "downtime", "database", "take"],
-  create: ["take", "manual", "recovery-point", "volume", "instance", "data-disk"],
-  "roll-back": ["restore", "recovery-point", "instance", "manual"],
-  "template-from-snapshot": ["template", "take", "recovery-point", "volume", "instance"],
-  "data-disk-from-snapshot": ["data-disk", "take", "volume"],
-};
-const COPIES: readonly Signal[] = ["backup", "back-up-verb"];
-const TONES: readonly Signal[] = ["ask", "how", "want"];
-/** What these say may be a denial or a span of time, and is understood: "every week", "not live yet". */
-const KNOWN_TURNS: ReadonlySet<Signal> = new Set(["automatic", "launched", "schedule"]);
-
-/** Habits, which nobody needs leave for: "may we" asks for something else. */
-const HABITS = new Set(["automatic-snapshot", "dump-maintenance-mode"]);
+import { PLAIN, TELLING } from "./speech.ts";
+import type { Standing } from "./standing.ts";
+import { standingsOf } from "./standing.ts";
+import { tellsOfCondition } from "./subjects.ts";
+import { turnedBy, turnedInWish } from "./turned.ts";
 
 /**
  * The words of a question that its reading leaves unexplained, where it reads as `action`. A yes is
- * only as good as the words it has heard: what is none of its action, no name, no small word and no
- * harmless aside may turn the question into another one. Of a wish, which comes with a story, only
- * the words that turn it round count.
+ * only as good as the words it has heard: what is none of its action, no name, no small word, no
+ * story and no harmless aside may turn the question into another one. Of a wish, which comes with a
+ * story, only the words that turn it round count.
  */
 export function unexplained(question: Question, action: string, isWish = false): readonly string[] {
   const held = HELD[action];
   if (held === undefined) return [];
-  const { text, locale } = question;
-  const { turning, harmless, opening, conceding } = PLAIN[locale];
-  const patterns = (signals: readonly Signal[]) =>
-    signals.flatMap((one) => patternsOf(one, locale));
-  const isHabit = HABITS.has(action);
-  const marks = marksOn(text);
-  const turned = marks.within([
-    turning,
-    ...(isHabit ? [PERMISSION] : []),
-    ...(isWish || held.includes("moment") ? [] : patterns(["moment"])),
-  ]);
-  const conceded = marks.after(conceding);
-  const excused = marks.within([
-    harmless,
-    ...(action === "restore" ? [LOST] : []),
-    ...ASSURANCES,
-    ...readAge(question),
-    ...patterns(held.filter((one) => KNOWN_TURNS.has(one))),
-  ]);
-  const deeds = marks.named(patterns([...held, ...COPIES]));
-  const told = marks.within([...patterns(TONES), ...(isHabit ? [] : [PERMISSION])]);
-  const aside = marks.asides(opening, deeds);
-  const isExplained = (word: string, at: number): boolean =>
-    excused.has(at) ||
-    conceded.has(at) ||
-    question.naming.includes(at) ||
-    (!turned.has(at) &&
-      (isWish || [deeds, told, aside].some((places) => places.has(at)) || isSmall(word, locale)));
-  const words = marks.words.filter((word, at) => !isExplained(word, at));
+  const heard = hear(question, action, held);
+  const excused = excusedIn(heard);
+  const left = isWish ? leftOfWish(heard) : leftOf(heard);
+  const words = heard.marks.words.flatMap(({ word }, at) =>
+    left(word, at) && !excused.has(at) && !question.naming.includes(at) ? [word] : [],
+  );
   return namesApart(question, action) ? [...words, ...question.environments] : words;
 }
 
-const readAge = ({ ageDays }: Question): readonly RegExp[] =>
-  ageDays !== undefined && ageDays <= LONGEST_KEPT_DAYS ? agePatterns : [];
+/** Takes a question apart. */
+function hear(question: Question, action: string, held: readonly Signal[]): Heard {
+  const { text, locale, naming } = question;
+  const telling = TELLING[locale];
+  const marks = marksOn(text);
+  const clauses = clausesOf(text, marks.words, telling.joint);
+  const strong = held.filter((one) => !LOOSE.has(one));
+  const isHabit = HABITS.has(action);
+  const standings = standingsOf({
+    clauses,
+    sentences: sentencesOf(text),
+    deeds: marks.named(allPatterns([...strong, ...COPIES], locale)),
+    telling,
+    opening: isHabit ? telling.reason : PLAIN[locale].opening,
+  });
+  const copies: Places = GOING_BACK.has(action)
+    ? marks.named(allPatterns(COPIES, locale))
+    : new Set();
+  const conditions = new Set(
+    clauses.filter(
+      (clause, at) =>
+        standings[at] !== "core" && tellsOfCondition({ marks, clause, telling, naming, copies }),
+    ),
+  );
+  return { question, action, held, marks, clauses, standings, conditions };
+}
+
+type IsLeft = (word: string, at: number) => boolean;
+
+function leftOfWish(heard: Heard): IsLeft {
+  const turned = turnedInWish(heard);
+  return (_, at) => turned.has(at);
+}
+
+/** What is left of a question, clause by clause: a story has to explain less than the question itself. */
+function leftOf(heard: Heard): IsLeft {
+  const { locale } = heard.question;
+  const known = knownIn(heard);
+  const turned = turnedBy(heard);
+  const where = standingAt(heard);
+  return (word, at) => {
+    const standing = where.get(at) ?? "core";
+    if (turned[standing].has(at)) return true;
+    return standing === "core" && !known.has(at) && !isSmall(word, locale);
+  };
+}
+
+/** The words the reading has understood. */
+function knownIn(heard: Heard): Places {
+  const { question, action, held, marks, clauses } = heard;
+  const { locale } = question;
+  const isHabit = HABITS.has(action);
+  const { asker, reason } = TELLING[locale];
+  return new Set([
+    ...marks.named(allPatterns([...held, ...COPIES], locale)),
+    ...marks.within([...allPatterns(TONES, locale), ...(isHabit ? [] : [PERMISSION])]),
+    ...marks.across([asker]),
+    ...marks.after(isHabit ? reason : PLAIN[locale].opening, clauses),
+    ...namesOf(heard),
+  ]);
+}
+
+/** Names of people; not where one stands for a place, a tool or the one to do it. */
+function namesOf({ question: { names, locale }, marks }: Heard): number[] {
+  const before = marks.within([TELLING[locale].beforeName]);
+  return marks.words.flatMap(({ word }, at) =>
+    names.has(word) && !before.has(at - 1) ? [at] : [],
+  );
+}
+
+/** How each word stands; what may be a condition stands as the question does. */
+const standingAt = ({ clauses, standings, conditions }: Heard): ReadonlyMap<number, Standing> =>
+  new Map(
+    clauses.flatMap((clause, place) =>
+      clause.at.map((one): [number, Standing] => [
+        one,
+        conditions.has(clause) ? "core" : (standings[place] ?? "core"),
+      ]),
+    ),
+  );
 
 const SMALL = new Map<string, ReadonlySet<string>>(
   Object.entries(STOP_WORDS).map(([locale, words]) => [locale, new Set([...words].map(fold))]),

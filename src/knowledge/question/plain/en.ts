@@ -4,6 +4,11 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "(?:asking )?(?:for )?permission|when(?:ever)? (?:i|we) (?:want|like|need|please|feel like it)|ve|ll|re",
+    "upgrad\\w*|setup|cutover|hotfix\\w*|bugfix\\w*|migration\\w*|sprint|ticket \\w+-\\d+|freeze|code freeze|sprint review|standup|stand-up|lunch|coffee|weekend|holidays?|vacation|handover|onboarding|workshop|rebrand\\w*|relaunch\\w*",
+    "feel(?:s|ing)?|felt|safer|comfortable|confident|nervous|worried|anxious|scared|afraid|paranoid|careful|cautious|happy|glad|grateful|stressed|calm|relaxed|peace of mind|sleep better|better safe than sorry|cover (?:my|our) (?:back|bases)|good idea|bad idea|smart|wise|sensible|worth it|makes sense|overkill|silly|dumb|stupid|noob|newbie|rookie|beginner|rusty|lazy|clumsy",
+    "in advance|up front|upfront|real quick|really quick(?:ly)?|super quick|in a hurry|pretty please|by any chance|if possible|if that's ok|as we speak|at the moment|on the fly|just now|at once|right away|once more|for sure|of course|obviously|luckily|unfortunately|sadly|honestly|frankly|literally|technically|theoretically|practically|officially|strictly speaking|in theory|in practice|in principle|long story short|to be honest|tbh|imo|imho|afaik|iirc|lol|haha\\w*|hehe|hmm+|uh|um|ehm|oh|oops|ugh|argh|damn|wow|gosh|omg|phew|yay|aha|yo|howdy|hiya|dear|greetings|kudos|anyone|everybody|everyone|y'all|all|dudes?|buddy|friends?|gents|ladies|sir|madam|mr|mrs|ms|dr",
+    "cto|ceo|cio|coo|cfo|qa|po|pm|pmo|devops|sre|dba|dbas|architect|product owner|project manager|scrum master|account manager|director|supervisor|teammates?|team ?lead|tech lead|co-?workers?|new (?:guy|hire|joiner|girl)|auditors?|accountant|lawyers?|legal|compliance|marketing|sales|finance|business|stakeholders?|owners?|founder|shop ?owner|integrators?|third party",
     "junior|senior|trainee|student|apprentice|tester|analyst|designer|editor|supplier|vendor|love|local|locally|troubleshoot\\w*|investigat\\w+|inspect\\w*",
     "first|firstly|beforehand|then|afterwards|alone|by (?:itself|themselves)|on (?:its|their|our|my) own|would|able|curious|btw|fyi|apparently|currently|eventually|immediately|straight away|asap|directly|normally|usually|generally",
     "(?:from )?(?:the )?(?:first day|day one)|accident\\w*|mistake\\w*|consultant|wonders",
@@ -12,6 +17,7 @@ export const EN: PlainSpeech = {
     "without (?:any )?(?:help|assistance)|free to|ours|each|turned on|occurs?|occurring|press\\w*|button|wreck\\w*|broke\\w*|botched|messed up",
     "(?:yes|yeah) or no",
     "or not",
+    "(?:can|could)'?n?'?t (?:i|we) (?:just|simply|also|still|simply)",
     "why not",
     "(?:is|are|does|do|did|can|could|was|were)n'?t (?:it|they|we|i|that|there)(?=[ ,]*\\??$)",
     "(?:possible|allowed|ok|okay|fine|safe|permitted) for (?:us|me)",
@@ -27,7 +33,7 @@ export const EN: PlainSpeech = {
     "in case",
     "just to be (?:sure|clear|safe)",
     "ok|okay|fine|safe|permitted|legal|feasible|doable|possibly|sure|correct|right|true|happen\\w*|exist\\w*|available|supported|chance|way|option",
-    "please|pls|plz|thx|thanks|cheers|hi|hello|hey|morning|folks|team|guys|wanna|gonna|lemme|yeah|yep|yes|cannot|mate|sorry",
+    "please|pls|plz|thx|thanks|cheers|hi|hello|hey|morning|folks|team|guys|wanna|gonna|lemme|yeah|yep|yes|mate|sorry",
     "q|question|wonder\\w*|asking|know|think|guess|understand|confirm|check|tell|say|says|said|mean|assume|believe|hope|hear[d]?",
     "simply|quickly|easily|actually|basically|really|still|already|also|always|maybe|perhaps|anyway|ever|even|both|itself|as well|too|either|whenever|right now|now|soon|quick|simple|plain|normal|regular|usual|standard|little|whole|entire|full|new|current|extra|own|self",
     "shops?|stores?|sites?|web-?shops?|web-?sites?|projects?|env\\w*|plans?|branch\\w*|account|setup|dev|devs|developers?|boss|manager|client|customer|merchant|agency|colleague|data|stuff|things?|thing|one|ones|copy|copies|state|version|b4|re|job|jobs|mode|tab|page|menu",
@@ -42,14 +48,13 @@ export const EN: PlainSpeech = {
   ),
   turning: anyOf(
     "no|not|never|none|nor|neither|nothing|nobody|noone|no one|cannot",
-    "(?:do|does|did|is|are|was|were|has|have|wo|would|should)n'?t",
     "w/o|without|unless|except|instead|rather|than|other|another|else|elsewhere|same|different",
-    "old|older|ago|days?|weeks?|months?|years?|fortnights?|(?:fort|overn)night|quarter",
-    "for (?:us|me)|on (?:our|my) behalf|some(?:body|one)|any(?:body|one)",
+    "(?:do|does|did|is|are|was|were|has|have|wo|would|should|ca|could)n'?t",
     "delet\\w*|remov\\w*|download\\w*|expir\\w*|stop\\w*|disab\\w*",
   ),
+  hands: anyOf("for (?:us|me)|on (?:our|my) behalf|some(?:body|one)|any(?:body|one)"),
   opening: anyOf(
-    "before|b4|prior to|ahead of|because|since|while|whilst|although|even (?:if|though)|in case|so (?:that|we|i|he|she|they)|in order to|for",
+    "before|b4|prior to|ahead of|because|since|while|whilst|although|even (?:if|though)|in case|so (?:that|we|i|he|she|they)|in order to|for|to (?:be|have|make|avoid|play|keep|sleep|debug|test|check|compare|verify|reproduce|investigate|practi[cs]e|try|see|get|prepare|show|let|help|please|protect|cover|fall)",
   ),
   conceding: anyOf("even (?:if|though|for|when|while|before)|also (?:for|when|if|before)"),
 };

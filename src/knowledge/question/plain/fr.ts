@@ -4,6 +4,12 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "(?:la )?permission|autorisation|quand (?:on|je|nous) (?:veut|veux|voulons)|n'importe quand",
+    "upgrad\\w*|montee de version|mise en (?:prod(?:uction)?|ligne)|correctif\\w*|sprint|gel|release|refactor\\w*|bascul\\w*|relanc\\w*|vente privee|reunion|stand-?up|dej|dejeuner|vacances|conges|passation|atelier|rebranding|deploiement",
+    "serein\\w*|tranquille|rassur\\w*|inquiet\\w*|stress\\w*|nerveu\\w*|peur|flippe|prudent\\w*|prudence|content\\w*|ravi\\w*|bonne idee|mauvaise idee|logique|bete|debile|stupide|debutante?|novice|nouveau|nouvelle|perdu\\w* dans la doc|confort\\w*|dormir|l'esprit",
+    "d'avance|par avance|a l'avance|au prealable|prealablement|vite fait|en vitesse|rapido|fissa|d'urgence|si possible|a tout hasard|par hasard|en theorie|en pratique|en principe|techniquement|officiellement|honnetement|franchement|bref|perso|enfin|voire|certes|evidemment|bien sur|heureusement|malheureusement|helas|sinon|genre|lol|mdr|ptdr|haha\\w*|hihi|euh|bah|ben|oups|mince|zut|aie|ouf|ah|oh|he|hey|yo|slt|cc|bjr|bsr|hello|a tous|tout le monde|les gars|les amis|chers|chere?|cordialement|bonne (?:journee|soiree)|bon (?:week-end|courage)|mme|m|mr|monsieur|madame",
+    "directeur\\w*|directrice\\w*|technique|dsi|pdg|dg|cto|chef de projet|cheffe|cp|po|pm|qa|recette|architecte|integrat\\w+|commercial\\w*|comptable\\w*|audit\\w*|juriste\\w*|marketing|direction|manager|scrum|lead|nouveau dev|binome|tiers|ops|devops|sysadmin|dba",
+    "je? ?sais pas trop|pense-bete|de (?:mon|notre|son|leur) (?:cote|part)|nous-memes|moi-meme",
     "junior|senior|developpeu\\w+|stagiaire|alternante?|prestataire|freelance|testeu\\w+|analyste|cliente?s?|patron\\w*|collegues?|collaborateu\\w+|equipe|afin|histoire|debogu\\w+|debug\\w*|local\\w*|export\\w*",
     "(?:d )?abord|ensuite|puis|seule?s?|voudrai\\w*|voudrions|aimerai\\w*|aimerions|souhait\\w*|envie|curieu\\w*|du coup|apparemment|actuellement|tout de suite|directement|facilement|simplement|vraiment|normalement|d habitude",
     "des le premier jour|par (?:accident|erreur)|consultant\\w*",
@@ -41,12 +47,13 @@ export const FR: PlainSpeech = {
   ),
   turning: anyOf(
     "pas|non|aucune?s?|jamais|rien|personne|sans|sauf|hormis|plutot|autres?|autrement|ailleurs|moins|plus|que si|memes?(?= \\p{L}+ que)|au lieu|a la place",
-    "vieux|vieil|vieille\\w*|ancien\\w*|jours?|semaines?|mois|ans?|annees?|quinzaines?|date(?:nt)?",
-    "pour (?:nous|moi)|a (?:notre|ma) place|quelqu'un|qqn|nous (?:faire|prendre|creer|generer)",
     "supprim\\w*|effac\\w*|telecharg\\w*|expir\\w*|perim\\w*|arret\\w*|desactiv\\w*",
   ),
+  hands: anyOf(
+    "pour (?:nous|moi)|a (?:notre|ma) place|quelqu'un|qqn|nous (?:faire|prendre|creer|generer)",
+  ),
   opening: anyOf(
-    "avant|parce qu\\w*|car|pendant qu\\w*|pendant|tandis|meme si|bien qu\\w*|au cas ou|vu qu\\w*|puisqu\\w*|alors qu\\w*|en vue|pour",
+    "avant|parce qu\\w*|car|pendant qu\\w*|pendant|tandis|meme si|bien qu\\w*|au cas ou|afin|histoire|de facon a|comme|vu qu\\w*|puisqu\\w*|alors qu\\w*|en vue|pour",
   ),
   conceding: anyOf("meme (?:si|pour|quand|avant)|aussi (?:pour|quand|avant)"),
 };

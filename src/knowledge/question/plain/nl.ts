@@ -4,6 +4,12 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "toestemming(?: (?:te )?vragen)?|wanneer (?:ik|we|wij|je) (?:maar )?wil(?:len)?",
+    "upgrade\\w*|sprint|hotfix\\w*|bugfix\\w*|freeze|verhuizing|overstap|herlancering|rebranding|vergadering|stand-?up|lunch|koffie|vakantie|overdracht|onboarding|workshop|oplever\\w*|release",
+    "gerust\\w*|veiliger|zenuwachtig\\w*|bang|ongerust\\w*|bezorgd|nerveus|gestrest|voorzichtig\\w*|blij|rustig\\w*|slim|verstandig|handig|zinvol|logisch|dom|domme|stom|stomme|suf|suffe|beginner|groentje|nieuw hier|goed idee|slecht idee|fijn|prettig|comfortabel\\w*|dankbaar",
+    "vooraf|van tevoren|op voorhand|gauw|vlug|rap|snelletjes|fluks|zo snel mogelijk|zsm|indien mogelijk|als het kan|toevallig|in theorie|in de praktijk|in principe|technisch|officieel|eerlijk gezegd|kortom|trouwens|helaas|gelukkig|uiteraard|natuurlijk|hopelijk|blijkbaar|eventjes|effe|ff|effen|nou|tja|lol|haha\\w*|hihi|eh|ehm|oeps|oei|oh|ah|jee|pff+|hmm+|hey|hee|yo|hi|dag|goedemorgen|goeiemorgen|goedemiddag|goedenavond|morgen allemaal|allemaal|iedereen|mensen|collegas?|collega's|beste|geachte|groetjes|groeten|mvg|alvast|dankje\\w*|dankjewel|thanks|thx|mevrouw|meneer|dhr|mw",
+    "directeur\\w*|directrice|cto|ceo|po|pm|qa|product ?owner|projectleider|projectmanager|scrum ?master|architect|teamleider|teamlead|accountant\\w*|auditor\\w*|boekhoud\\w*|jurist\\w*|marketing|verkoop|sales|management|eigenaar|integrator|derde partij|nieuwe collega|ops|devops|sysadmin|dba|leverancier",
+    "opruimen|opgeruimd|nakijken|checken|kijken|spieken",
     "junior|senior|ontwikkelaars?|developers?|stagiaire?s?|freelancer|tester|analist|klant\\w*|baas|collega\\w*|team|debug\\w*|lokaal|onderzoek\\w*",
     "eerst|daarna|vervolgens|vanzelf|uit zichzelf|graag|willen|wilde|wilden|zou|zouden|benieuwd|trouwens|dus|direct|meteen|gewoon|eigenlijk|makkelijk|eenvoudig|normaal|normaliter|op eigen houtje",
     "(?:vanaf )?de eerste dag|per ongeluk|consultant|zich af",
@@ -27,7 +33,7 @@ export const NL: PlainSpeech = {
     "shops?|winkel\\w*|site|sites|websites?|webshops?|project\\w*|env\\w*|omgeving\\w*|plan|branch\\w*|account|team|dev|devs|ontwikkelaar\\w*|baas|klant\\w*|bureau|collega\\w*|data|gegevens|ding\\w*|kopie|versie|stand|modus|tabblad|pagina|menu|taak|job",
     "deploy\\w*|releas\\w*|updat\\w*|upgrad\\w*|patch\\w*|migrat\\w*|wijzig\\w*|verander\\w*|test\\w*|merg\\w*|install\\w*|lancer\\w*|livegang|import\\w*|aanpassing\\w*|riskant\\w*|risico\\w*|belangrijke?|spannende?|veiligheid|uitverkoop|campagne|onderhoud|ingreep",
     "nachts?|avond|ochtend|weekend|uur|'s",
-    "tijdens|plat|gebruik\\w*|draaien|draait|hoeft|hoeven|draai|lopen|loopt|zetten|zet|instellen|inrichten|wil|willen|nodig|proberen|gaat|ga|gaan|klikken|krijgen|hebben|laten|doen|er|erbij|bouwen|vanuit",
+    "tijdens|plat|gebruik\\w*|draaien|draait|hoeft|hoeven|draai|lopen|loopt|zetten|zet|instellen|inrichten|wil|willen|nodig|proberen|gaat|ga|gaan|klikken|krijg\\w*|hebben|laten|doen|er|erbij|bouwen|vanuit",
     "vanavond|vannacht|morgen|later|volgende (?:week|maand)",
     "door onszelf|iets|regels?|tegen|vraagt|vragen|wilde?|beweert|zweert|gehoord|gelezen|gezien|plannen|van plan|zogezegd|blijf\\w*|blijven|doorgaan|gaan door|toegelaten|nemen|neemt|mogen",
     "release ?manager|lead|freelancer|partner|stagiair\\w*|beheerder|engineer|mensen|iemand bij ons|herbouw\\w*|redesign|thema|config\\w*|instelling|catalogus|plugin|extensie|module|script|opschoning|experiment\\w*|demo|training|piek",
@@ -36,12 +42,11 @@ export const NL: PlainSpeech = {
   ),
   turning: anyOf(
     "geen|niet|nooit|niemand|niks|niets|zonder|tenzij|behalve|liever|in plaats|ander\\w*|elders|meer dan|dan(?= (?:een|de|op|bij) )|net als|zelfde|dezelfde|hetzelfde",
-    "ouder|oude?|geleden|dagen|dag|weken|week|maand\\w*|jaar|jaren",
-    "voor (?:ons|mij)(?! \\p{L}+$)|iemand",
     "verwijder\\w*|wissen|download\\w*|verlopen|vervallen|stop\\w*",
   ),
+  hands: anyOf("voor (?:ons|mij)(?! \\p{L}+$)|iemand"),
   opening: anyOf(
-    "voor|voordat|alvorens|omdat|want|terwijl|ook al|zelfs als|voor het geval|aangezien|hoewel|i\\.?v\\.?m\\.?",
+    "voor|voordat|om|zodat|opdat|alvorens|omdat|want|terwijl|ook al|zelfs als|voor het geval|aangezien|hoewel|i\\.?v\\.?m\\.?",
   ),
   conceding: anyOf("(?:ook|zelfs) (?:voor|als|al|wanneer|terwijl)"),
 };

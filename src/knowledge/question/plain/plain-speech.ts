@@ -2,8 +2,10 @@
 export type PlainSpeech = {
   /** Words and turns of phrase that change no answer: the shop, the team, the occasion, a tag. */
   readonly harmless: RegExp;
-  /** Denials, comparisons, spans of time, other people's hands: they count wherever they stand. */
+  /** Denials, comparisons, other deeds: they count wherever they stand. */
   readonly turning: RegExp;
+  /** Other people's hands: they count where something is asked for. */
+  readonly hands: RegExp;
   /** What opens an aside about the occasion: before, because, while, even if. */
   readonly opening: RegExp;
   /** What opens a concession, which turns nothing round whatever it denies: even for, even if. */

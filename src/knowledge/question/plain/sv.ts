@@ -4,6 +4,12 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "(?:be|fraga) om (?:lov|tillatelse)|nar (?:jag|vi|man) vill",
+    "upgrad\\w*|sprint\\w*|hotfix\\w*|bugfix\\w*|frys\\w*|flytt\\w*|omlansering|rebranding|mote\\w*|stand-?up|lunch\\w*|fika\\w*|semester\\w*|overlamning\\w*|onboarding|workshop\\w*|leverans\\w*|lansering\\w*",
+    "trygg\\w*|sakrare|nervos\\w*|radd\\w*|orolig\\w*|stressad\\w*|forsiktig\\w*|glad\\w*|lugn\\w*|smart|klokt|vettigt|rimligt|logiskt|dumt?|dumma|korkad\\w*|nyborjare|gron|ny har|ny pa jobbet|bra ide|dalig ide|skont|bekvam\\w*|tacksam\\w*",
+    "i forvag|pa forhand|dessforinnan|fort|kvickt|fix|sa snart som mojligt|om mojligt|om det gar|mojligen|handelsevis|i teorin|i praktiken|i princip|tekniskt sett|officiellt|arligt talat|kort sagt|tyvarr|lyckligtvis|sjalvklart|givetvis|naturligtvis|forhoppningsvis|tydligen|lol|haha\\w*|hihi|eh|ehm|hmm+|oj|ojda|hoppsan|ah|oh|aj|jaha|asch|puh|hej hej|hejhej|hejsan|tjena|tjo|hallo|god (?:morgon|kvall|eftermiddag)|godmorgon|godkvall|alla|allihop\\w*|allesammans|gang|ganget|kompis\\w*|folk|vanner|mvh|hals\\w*|halsningar|tack (?:pa forhand|sa mycket)|herr|fru|dr",
+    "direktor\\w*|vd|vd'n|cto|po|pm|qa|produktagare\\w*|projektledare\\w*|scrum ?master|arkitekt\\w*|teamleder|teamledare|revisor\\w*|ekonom\\w*|redovisning\\w*|jurist\\w*|marknad\\w*|salj\\w*|ledning\\w*|agare\\w*|butiksagare\\w*|integrator\\w*|tredje part|ny kollega|nykomling|ops|devops|drift|driftteamet|dba|leverantor\\w*",
+    "terminal\\w*|konsol\\w*|stada\\w*|rensa upp|kika|kolla|titta|tankte",
     "junior|senior|utvecklare\\w*|praktikant\\w*|konsult\\w*|frilans\\w*|testare|analytiker|kund\\w*|chef\\w*|kollega\\w*|team\\w*|felsok\\w*|lokalt|undersok\\w*",
     "forst|darefter|vilja|garna|skulle|nyfiken|forresten|alltsa|direkt|bara|egentligen|enkelt|latt|normalt|vanligtvis|av sig (?:sjalv|sjalva|sjalvt)|pa egen hand",
     "forsta dagen|av misstag|tillaten|sina|handlar",
@@ -35,10 +41,9 @@ export const SV: PlainSpeech = {
   ),
   turning: anyOf(
     "inte|ingen|inget|inga|aldrig|utan|ej|icke|forutom|utom|annan|annat|andra|hellre|i stallet|istallet|som(?= (?:pa|i) )|samma|mer an|lika",
-    "forra|aldre|gammal\\w*|gamla|sen|sedan|dagar|dag|veck\\w*|manad\\w*|arsgammal\\w*",
-    "at (?:oss|mig)|for (?:oss|mig)|nagon|nan",
     "radera\\w*|ta bort|tas bort|ladda\\w*|utgang\\w*|gatt ut|stopp\\w*|stang\\w*",
   ),
+  hands: anyOf("at (?:oss|mig)|for (?:oss|mig)|nagon|nan"),
   opening: anyOf("innan|fore|infor|for|eftersom|medan|aven om|ifall|trots att|for att|sa att|fast"),
   conceding: anyOf("(?:aven|ocksa) (?:om|for|nar|innan|fore)"),
 };

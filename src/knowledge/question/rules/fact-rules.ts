@@ -91,6 +91,9 @@ export const FACT_RULES: readonly Rule[] = [
     any("ask", "how", "command", "take", "define", "downtime") &&
     "live-option",
   ({ has, any }) => has("without") && any("restore", "how", "retrieve") && "without-backup",
-  ({ has, any }) =>
-    has("several", "backup") && !any("restore", "list", "all-environments") && "several-snapshots",
+  ({ has, any, question }) =>
+    has("several", "backup") &&
+    question.environments.length < 2 &&
+    !any("restore", "list", "all-environments") &&
+    "several-snapshots",
 ];

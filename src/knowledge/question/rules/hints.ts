@@ -122,7 +122,7 @@ const SIZE =
 export const asksForSize = ({ question }: Context): boolean => SIZE.test(question.text);
 
 const WHO_TAKES =
-  /who (?:takes|makes|does|creates|runs|handles)|qui (?:fait|prend|cree|s'occupe|realise)|wie (?:maakt|doet|neemt|verzorgt|regelt)|vem (?:tar|gor|skapar|skoter|ansvarar)/;
+  /who (?:takes|makes|does|creates|runs|handles)|(?<!cron )(?<!cronjob )(?<!job )(?<!tache )(?<!script )(?<!commande )qui (?:fait|prend|cree|s'occupe|realise)|wie (?:maakt|doet|neemt|verzorgt|regelt)|vem (?:tar|gor|skapar|skoter|ansvarar)/;
 
 /** Whose duty the snapshots are: the vendor's, where they are automatic. */
 export const asksWhoTakes = ({ question }: Context): boolean => WHO_TAKES.test(question.text);
@@ -146,7 +146,7 @@ export const saysLost = ({ question }: Pick<Context, "question">): boolean =>
   LOST.test(question.text);
 
 const GETS =
-  /(?:does|do) (?:\S+ ){1,6}get (?:hourly|nightly|daily|weekly|regular)|krijgt (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|a droit aux?|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
+  /(?:does|do) (?:\S+ ){1,6}get (?:\S+ )?(?:hourly|nightly|daily|weekly|regular|automat\w*)|krijgt (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|(?:elk|elke|iedere?|dagelijks|automat\w*) (?:\S+ ){0,3}krijg(?:t|en)|a droit aux?|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
 
 /** An environment gets snapshots all the time; nobody wants to get hold of one. */
 export const isGivenRegularly = ({ question }: Context): boolean => GETS.test(question.text);

@@ -14,6 +14,6 @@ export const DEEDS: Grammar = {
     "s?ftp",
     "scp",
     "rsync",
-    "(?:as|en|som|als) (?:an? |une? |een |ett |en )?(?:zip|tar\\w*|archive?|file|fichier|bestand|fil|sql)(?:-?\\w+)?",
+    "(?:as|en|som|als) (?:an? |une? |een |ett |en )?(?:zip|(?<!som )tar(?:ball|-?arkiv\\w*)?|archive?|file|fichier|bestand|fil|sql)(?:-?\\w+)?",
   ),
 };

@@ -5,7 +5,7 @@ import { anyOf } from "../../signal.ts";
 export const DETAILS: Grammar = {
   contents: anyOf("pub/media", "app/etc", "pub/static"),
   console: anyOf("cloud console", "console"),
-  command: anyOf("cli", "magento-cloud(?! console)", "snapshot:\\w+", "terminal"),
+  command: anyOf("cli", "magento-cloud(?! console)", "snapshot:\\w+", "terminal(?:en|et)?"),
   "live-option": /--live(?![\w-])/u,
   "no-label": /["'«“„]\s*no backup\b/u,
   objective: anyOf("rpo", "rto"),

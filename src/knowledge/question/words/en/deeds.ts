@@ -46,6 +46,7 @@ export const DEEDS: Grammar = {
     "what (?:backups|snapshots) (?:exist|are there|do (?:we|i) have|are available)",
   ),
   download: anyOf(
+    "(?:to|onto|on) (?:my|our|an?) (?:own )?(?:external |hard |usb )*(?:drive|disk)",
     "download\\w*",
     "(?:to|on|onto) (?:my|our|a) (?:own )?(?:laptop|computer|machine|pc|disk|local\\w*)",
     "locally",
@@ -60,6 +61,7 @@ export const DEEDS: Grammar = {
   ),
   remove: anyOf(
     "delet(?:e|es|ing) .{0,30}(?:backups?|snapshots?)",
+    "(?:delete|remove|erase|drop|purge|bin|trash|get rid of|throw away) (?:it|them|those|these|that one|the old ones?|a few|some of them)(?=\\W*$|\\?| (?:myself|ourselves|safely|now))",
     "(?:remove|erase|drop|get rid of|purge|clean ?up) .{0,30}(?:backups?|snapshots?)",
     "(?:backups?|snapshots?) (?:\\w+ ){0,5}be (?:deleted|removed|purged)",
   ),

@@ -90,6 +90,7 @@ export const DEEDS: Grammar = {
     "(?:sur|vers) (?:mon|notre) (?:poste|serveur|bureau)",
   ),
   remove: anyOf(
+    "(?:les?|l'|la|en) ?(?:supprimer|effacer|virer|jeter|purger)",
     "(?:supprim|effac|elimin|purg|detrui)\\w+ .{0,30}" + COPY,
     COPY +
       " (?:\\w+ ){0,6}(?:peut-elle etre |peut-il etre |peuvent etre |etre )?(?:supprim|effac)\\w+",

@@ -90,6 +90,7 @@ export const DEEDS: Grammar = {
     "bekijken",
   ),
   list: anyOf(
+    "lijst\\w* (?:zien|bekijken|krijgen|tonen)",
     "lijst\\w*",
     "oplijst\\w*",
     "overzicht",
@@ -101,6 +102,7 @@ export const DEEDS: Grammar = {
     "vraag .{0,12}(?:alle|de|mijn|onze) " + COPY + " op",
   ),
   download: anyOf(
+    "(?:naar|op) (?:mijn|onze|een) (?:eigen )?(?:externe )?(?:harde )?schijf",
     "(?:ge)?download\\w*",
     "binnenhal\\w+",
     "(?:naar|op) (?:mijn|onze|een) (?:eigen )?(?:laptop|computer|pc|machine|schijf)",
@@ -112,6 +114,7 @@ export const DEEDS: Grammar = {
     "naar (?:mijn|onze) (?:werkplek|werkstation|kantoor|eigen server)",
   ),
   remove: anyOf(
+    "(?:ze|die|hem|deze|het) (?:\\S+ ){0,2}(?:verwijderen|wissen|weggooien|wegdoen|opruimen)",
     "(?:verwijder|wis|gooi|opruim|ruim)\\w* .{0,30}" + COPY,
     COPY + " (?:\\w+ ){0,9}(?:verwijderen|wissen|gewist|weggooien|opruimen|weg)",
   ),

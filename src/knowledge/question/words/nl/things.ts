@@ -43,7 +43,14 @@ export const THINGS: Grammar = {
     "db",
     "gegevensbestand\\w*",
   ),
-  code: anyOf("(?:bron)?code", "git", "commits?", "repository", "modules?", "extensies?"),
+  code: anyOf(
+    "(?:bron|module|thema|programma)?code(?:base)?",
+    "git",
+    "commits?",
+    "repository",
+    "modules?",
+    "extensies?",
+  ),
   files: anyOf(
     "media(?:bestanden)?",
     "bestanden",

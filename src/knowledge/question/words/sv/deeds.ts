@@ -71,6 +71,7 @@ export const DEEDS: Grammar = {
     "se (?:alla|vilka|vara|befintliga|tillgangliga|en lista) ?(?:\\w+ ){0,2}" + COPY,
   ),
   download: anyOf(
+    "(?:till|pa) (?:min|var|en) (?:egen )?(?:extern )?harddisk",
     "ladda(?:r|s|t)? (?:\\w+ ){0,4}(?:ner|ned|hem)",
     "ned?ladd\\w+",
     "hem\\w*ladd\\w*",
@@ -85,6 +86,7 @@ export const DEEDS: Grammar = {
     "till (?:min|var) (?:arbetsstation|burk|egen server)",
   ),
   remove: anyOf(
+    "(?:radera|ta bort|slanga|rensa(?: bort)?) (?:den|dem|de|dom)",
     "(?:radera|ta bort|slang|rensa)\\w* (?:\\w+ ){0,4}" + COPY,
     COPY + " (?:\\w+ ){0,6}(?:raderas|tas bort|slangas|bort|rensas)",
   ),

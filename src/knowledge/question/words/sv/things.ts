@@ -31,7 +31,14 @@ export const THINGS: Grammar = {
     "dump\\w*",
   ),
   database: anyOf("\\w*databas\\w*", "data(?:t|n)?", "db\\w*"),
-  code: anyOf("(?:kall)?kod(?:en)?", "git", "commits?", "repot?", "moduler\\w*", "tillagg"),
+  code: anyOf(
+    "(?:kall|modul|tema|program|butiks)?kod(?:en|bas\\w*)?",
+    "git",
+    "commits?",
+    "repot?",
+    "moduler\\w*",
+    "tillagg",
+  ),
   files: anyOf(
     "media\\w*",
     "fil(?:er|erna)?",

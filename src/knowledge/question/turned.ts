@@ -1,0 +1,59 @@
+import type { Heard } from "./heard.ts";
+import { EVENTFUL, GOING_BACK, HABITS, allPatterns } from "./held.ts";
+import type { Places } from "./marks.ts";
+import { LOST, PERMISSION } from "./rules/hints.ts";
+import { PLAIN, TELLING } from "./speech.ts";
+import type { Standing } from "./standing.ts";
+
+/** Where being reachable is what is asked. */
+const ABOUT_DOWNTIME = new Set(["dump-maintenance-mode"]);
+
+/** What turns an answer round, by where it is said: a story may tell of more than a question. */
+export function turnedBy(heard: Heard): Readonly<Record<Standing, Places>> {
+  const { question, action, marks } = heard;
+  const { turning, hands } = PLAIN[question.locale];
+  const { span, part, demand, event, failed, former, recent } = TELLING[question.locale];
+  const goesBack = GOING_BACK.has(action);
+  const near = marks.across([recent]);
+  const turns = [
+    ...(EVENTFUL.has(action) ? marks.across([event]) : []),
+    ...marks.within([turning, ...(HABITS.has(action) ? [PERMISSION] : [])]),
+    ...marks.across([former]),
+  ];
+  const parts = ABOUT_DOWNTIME.has(action) ? [] : [...marks.within([part])];
+  const demands = [...marks.within([demand])];
+  const aged = [...marks.within([span])].filter((at) => !near.has(at));
+  const old = goesBack ? aged : [];
+  const then = momentsTurning(heard, near);
+  const lost = lostIn(heard);
+  const said = [...turns, ...marks.within([hands]), ...parts, ...old];
+  return {
+    story: new Set([...turns, ...demands, ...parts.filter((at) => !lost.has(at)), ...old]),
+    "late-story": new Set([...said, ...demands]),
+    aside: new Set([...said, ...demands]),
+    backdrop: new Set([...said, ...demands, ...(goesBack ? then : []), ...marks.within([failed])]),
+    core: new Set([...said, ...aged, ...then]),
+  };
+}
+
+/** What turns a wish round, which comes with a story of its own. */
+export function turnedInWish({ question: { locale }, marks }: Heard): Places {
+  const { turning, hands } = PLAIN[locale];
+  return marks.within([turning, hands, TELLING[locale].span]);
+}
+
+/** A moment of the past, where none belongs; of what goes back, one that may be too long ago. */
+function momentsTurning({ question, held, marks, action }: Heard, near: Places): readonly number[] {
+  const goesBack = GOING_BACK.has(action);
+  if (held.includes("moment") && !goesBack) return [];
+  const moments = marks.within(allPatterns(["moment"], question.locale));
+  return [...moments].filter((at) => !(goesBack && near.has(at)));
+}
+
+/** The clauses that tell of a loss: what was lost may be a part, what is restored is the whole. */
+function lostIn({ clauses, marks }: Heard): Places {
+  const lost = marks.within([LOST]);
+  return new Set(
+    clauses.filter(({ at }) => at.some((one) => lost.has(one))).flatMap(({ at }) => at),
+  );
+}
