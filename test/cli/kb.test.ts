@@ -153,9 +153,22 @@ test("kb diff tells which proof is lost and exits with 1", async () => {
   );
   const { out, exit } = await kb("diff", CONTENT);
   expect(out).toContain("manual-snapshot.starter.all\n");
-  expect(out).toContain("  proof lost nl take-a-snapshot\n");
+  expect(out).toContain("  proof lost nl take-a-snapshot#where\n");
   expect(out).toContain("    - yes\n    + not-documented\n");
   expect(exit).toBe(1);
+});
+
+test("kb diff shows article, language, anchor and both wordings of a sentence that proves a fact", async () => {
+  await cp(CONTENT, folder, { recursive: true });
+  const [from, to] = ["On Starter, you can back up", "On Starter, you may back up"];
+  await edit("articles/en/manual-snapshots-on-starter.md", from, to);
+  await edit("policy/commerce-cloud.yaml", `en: ${from}`, `en: ${to}`);
+  const { out, exit } = await kb("diff", CONTENT);
+  const rest = " integration, staging and production yourself with a manual snapshot.";
+  expect(out).toContain(
+    `  proof en manual-snapshots-on-starter#possible\n    - ${from}${rest}\n    + ${to}${rest}\n`,
+  );
+  expect(exit).toBe(0);
 });
 
 test("kb diff compares with a git revision", async () => {

@@ -1,16 +1,18 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { LOCALES } from "../../kernel/locale.ts";
 import type { Knowledge } from "../knowledge.ts";
-import type { PolicyCell, PolicyFact } from "../policy.ts";
+import type { Evidence, PolicyCell, PolicyFact } from "../policy.ts";
+import { diffPassages, successorOf } from "./diff-passages.ts";
 
 /** What an edit changes for the people who ask. */
 export type KnowledgeChange = {
   /** The id of the policy cell or fact. */
   readonly cell: string;
+  /** `quote`: a sentence that proves it says something else, is new, or is no source any more. */
   readonly kind: "verdict" | "answer" | "quote" | "evidence-lost" | "added" | "removed";
   /** The language it changes in; all of them where it is missing. */
   readonly locale?: Locale;
-  /** Article and anchor of a proof. */
+  /** `article#anchor` of a proof. */
   readonly where?: string;
   readonly before?: string;
   readonly after?: string;
@@ -29,7 +31,11 @@ export function diffKnowledge(before: Knowledge, after: Knowledge): KnowledgeCha
     const was = old.get(id);
     return was === undefined
       ? [{ cell: id, kind: "added" as const, after: verdictOf(one) }]
-      : [...changesOf(was, one), ...(lost.get(id) ?? [])];
+      : [
+          ...changesOf(was, one),
+          ...quoteChanges({ knowledge: before, one: was }, { knowledge: after, one }),
+          ...(lost.get(id) ?? []),
+        ];
   });
   const gone = [...old].flatMap(([id, one]) => {
     if (now.has(id)) return [];
@@ -58,38 +64,53 @@ function changesOf(was: Known, one: Known): KnowledgeChange[] {
       after: one.answer[locale],
     }),
   );
-  return [...verdict, ...answers, ...quoteChanges(was, one)];
+  return [...verdict, ...answers];
 }
+
+type State = { readonly knowledge: Knowledge; readonly one: Known };
 
 /** A withdrawn cell has no evidence any more: that is told as a lost proof instead. */
-function quoteChanges(was: Known, one: Known): KnowledgeChange[] {
-  if (one.evidence.length === 0 || was.evidence.length === 0) return [];
-  return LOCALES.flatMap((locale) => {
-    const [before, after] = [quotesOf(was, locale), quotesOf(one, locale)];
-    return before === after
-      ? []
-      : [{ cell: one.id, kind: "quote" as const, locale, before, after }];
-  });
+function quoteChanges(was: State, now: State): KnowledgeChange[] {
+  if (now.one.evidence.length === 0 || was.one.evidence.length === 0) return [];
+  const proven = ({ knowledge, one }: State) => ({ knowledge, evidence: one.evidence });
+  return LOCALES.flatMap((locale) =>
+    diffPassages(proven(was), proven(now), locale).map((change) => ({
+      cell: now.one.id,
+      kind: "quote" as const,
+      locale,
+      ...change,
+    })),
+  );
 }
-
-const quotesOf = ({ evidence }: Known, locale: Locale): string =>
-  evidence.flatMap(({ quote }) => quote[locale] ?? []).join(" | ");
 
 /** Proofs that are missing now and were there before. */
 function lostProofs(before: Knowledge, after: Knowledge): Map<string, KnowledgeChange[]> {
   const old = new Set(missing(before).map(({ reason, excerpt }) => `${reason} ${excerpt}`));
   const fresh = missing(after).filter(({ reason, excerpt }) => !old.has(`${reason} ${excerpt}`));
+  const proven = known(before);
   const changes = fresh.map(({ reason, excerpt, locale, slug }): KnowledgeChange => {
     const [cell = ""] = reason.split(":", 1);
+    const place = proven
+      .get(cell)
+      ?.evidence.find((one) => one.article === slug && isQuoted(one, excerpt));
+    const now =
+      place === undefined || locale === undefined
+        ? undefined
+        : successorOf(excerpt, place, { before, after, locale });
+    const where = place === undefined ? slug : `${place.article}#${place.anchor}`;
     return {
       cell,
       kind: "evidence-lost",
       ...(locale === undefined ? {} : { locale }),
-      ...(slug === undefined ? {} : { where: slug }),
+      ...(where === undefined ? {} : { where }),
       before: excerpt,
+      ...(now === undefined ? {} : { after: now }),
     };
   });
   return Map.groupBy(changes, ({ cell }) => cell);
 }
+
+const isQuoted = ({ quote }: Evidence, words: string): boolean =>
+  Object.values(quote).includes(words);
 
 const missing = ({ faults }: Knowledge) => faults.filter(({ rule }) => rule === "evidence-missing");
