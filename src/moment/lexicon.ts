@@ -19,7 +19,9 @@ export type WeekdayMode = "past" | "either" | "last-week" | "this" | "this-week"
 
 /**
  * How a language tells the time in words. A shape is a row of words and slots:
- * `H` an hour, `M` minutes, `F` five or a few times five of them, `a|b` alternatives, `?a` may be left out.
+ * `H` an hour, `M` minutes, `F` five, ten, twenty or twenty-five of them, `V` an hour and `W`
+ * minutes only in words, `P` a part of the day that follows, `a|b` alternatives, `?a` may be left
+ * out.
  */
 export type ClockShape = {
   readonly shape: string;
@@ -95,6 +97,8 @@ export type Lexicon = {
   readonly placeEndings: readonly string[];
   readonly seasonWords: Phrases<"summer" | "winter">;
   readonly localWords: readonly string[];
+  /** What has a zone of its own: `the server is in UTC` says nothing about the time. */
+  readonly machines: readonly string[];
   readonly zoneNames: Phrases<string>;
   readonly approximators: readonly string[];
   readonly approximatorsAfter: readonly string[];

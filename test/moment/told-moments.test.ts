@@ -32,7 +32,7 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["sv", "strax före deployen 14.30 UTC igår", ABOUT],
   ["nl", "de migratie naar productie gisteren om 14.30 uur UTC", ABOUT],
   ["en", "deployed to production yesterday at 14:30 UTC", ABOUT],
-  ["fr", "module livré hier, restaurez à 14h30 UTC", ABOUT],
+  ["fr", "module livré hier, restaurez à 14h30 UTC", "asks date ambiguous-date"],
   ["en", "yesterday 14:30 UTC, everything gone", ABOUT],
   ["en", "yesterday 14:30 UTC. Everything gone", ABOUT],
   ["en", "the shop stopped working yesterday at 14:30 UTC", ABOUT],
@@ -55,7 +55,18 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["sv", "det var igår kl 14.30 UTC om jag minns rätt", ABOUT],
   ["en", "i think we want yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
   ["en", "not sure what happened. restore to yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
+  ["sv", "loggen från igår kl 14.30 UTC", ABOUT],
+  ["fr", "ça remonte à hier 14h30 UTC", ABOUT],
+  ["en", "yesterday 14:30 (?) UTC", ABOUT],
+  ["en", "can you restore to yesterday 14:30 UTC?", "2026-11-19T14:30:00Z"],
   // beside the time that is told
+  ["en", "do not go back to yesterday 14:30 UTC", ABOUT],
+  ["fr", "laissez tomber hier 14h30 UTC", ABOUT],
+  ["nl", "vergeet gisteren 14.30 uur UTC", ABOUT],
+  ["sv", "strunta i igår kl 14.30 UTC", ABOUT],
+  ["en", "yesterday 14h-something UTC", ABOUT],
+  ["sv", "igår kl 14.30 UTC minus en kvart", ABOUT],
+  ["nl", "gisteren 14.30 uur UTC min een kwartier", ABOUT],
   ["en", "yesterday 14:30 UTC but ideally a bit earlier", ABOUT],
   ["fr", "hier à 14h30 UTC mais un peu plus tôt", ABOUT],
   ["nl", "gisteren 14.30 uur UTC maar liever iets eerder", ABOUT],
@@ -74,6 +85,21 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["fr", "le dimanche où on a déménagé, 14h30 UTC", "asks date ambiguous-date"],
   ["nl", "de zondag toen we verhuisden, 14.30 uur UTC", "asks date ambiguous-date"],
   ["sv", "söndagen då vi flyttade, kl 14.30 UTC", "asks date ambiguous-date"],
+  ["en", "first Monday of November 14:30 UTC", "asks date incomplete-date"],
+  ["fr", "le premier lundi du mois à 14h30 UTC", "asks date ambiguous-date"],
+  ["nl", "eerste maandag van november 14.30 uur UTC", "asks date incomplete-date"],
+  ["sv", "första måndagen i november kl 14.30 UTC", "asks date incomplete-date"],
+  ["sv", "förrförra helgen, lördag kl 14.30 UTC", "asks date ambiguous-date"],
+  // a zone that is no claim about the time
+  ["en", "yesterday 14:30, our server is in UTC", "asks timezone"],
+  ["fr", "hier 14h30, le serveur est en UTC", "asks timezone"],
+  ["nl", "gisteren 14.30 uur, de server staat op UTC", "asks timezone"],
+  ["sv", "igår kl 14.30, servern går i UTC", "asks timezone"],
+  ["en", "the server broke, yesterday 14:30 UTC please", "2026-11-19T14:30:00Z"],
+  ["en", "restore the server to 14:30 UTC yesterday", "2026-11-19T14:30:00Z"],
+  ["en", "restore the server, UTC, yesterday 14:30", "2026-11-19T14:30:00Z"],
+  ["sv", "igår kl 14.30 (svensk tid?)", "asks timezone"],
+  ["en", "is yesterday 14:30 (UTC) still there?", "2026-11-19T14:30:00Z"],
   // a weekday with a day of the month
   ["fr", "mercredi 18 à 14h30 UTC", "2026-11-18T14:30:00Z"],
   ["nl", "woensdag 18 om 14.30 uur UTC", "2026-11-18T14:30:00Z"],
@@ -104,12 +130,30 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["nl", "gisterochtend 17 voor 9 UTC", "asks time"],
   ["en", "yesterday at seven in the evening UTC", "2026-11-19T19:00:00Z"],
   ["en", "yesterday at seven UTC", "asks time ambiguous-time"],
+  ["sv", "igår sju på morgonen UTC", "2026-11-19T07:00:00Z"],
+  ["sv", "sju av oss, igår kl 14.30 UTC", "asks date unparsed-residue"],
+  ["en", "last night half past nine UTC", "2026-11-19T21:30:00Z"],
+  ["en", "last night half past eight UTC", "asks time ambiguous-time"],
   ["sv", "i söndags 23.59.59 UTC", "2026-11-15T23:59:59Z"],
   ["sv", "natten mot måndag 02:20 UTC", "2026-11-16T02:20:00Z"],
   // a reference is no date
   ["fr", "ticket 20261103-1430 : hier à 14h30 UTC", "2026-11-19T14:30:00Z"],
 ])("readMoment() in %s reads %j as %s", (locale, words, reading) => {
   expect(said(words, locale)).toBe(reading);
+});
+
+test("readMoment() offers the time at which something happened, and keeps it to be seen", () => {
+  const words = "everything broke yesterday at 14:30 UTC";
+  const reading = readMoment(words, { now: NOW, locale: "en" });
+  expect(reading).toMatchObject({
+    known: { date: "2026-11-19", time: "14:30", zone: "UTC" },
+    candidates: [{ stated: { time: "14:30" }, instant: Date.parse("2026-11-19T14:30:00Z") }],
+  });
+  const chosen = { time: "14:15" };
+  expect(readMoment(words, { now: NOW, locale: "en", chosen })).toMatchObject({
+    status: "ok",
+    moment: { instant: Date.parse("2026-11-19T14:15:00Z") },
+  });
 });
 
 /** A moment as each language writes it, so that every phrase can stand beside it. */
@@ -161,6 +205,12 @@ test.each(LOCALES)("readMoment() takes what every word of %s asks for", (locale)
   expect(said(`${MOMENTS[locale]}, prod ${failed}`, locale)).toBe(ABOUT);
   const explained = reasons.map((word) => `${MOMENTS[locale]} ${word} prod ${failed}`);
   expect(others(locale, explained, isRead)).toEqual([]);
+});
+
+test.each(LOCALES)("readMoment() takes the zone of no machine of %s for a claim", (locale) => {
+  const [time = "", date = ""] = MOMENTS[locale].split("UTC");
+  const placed = lexiconOf(locale).machines.map((word) => `${time} ${date}, ${word} UTC`);
+  expect(others(locale, placed, (reading) => reading === "asks timezone")).toEqual([]);
 });
 
 test.each(LOCALES)("readMoment() takes no feast of %s for a weekday", (locale) => {

@@ -10,6 +10,7 @@ import type { Work } from "./doubt.ts";
 import { knownOf, zoneName } from "./known.ts";
 import {
   elapsedIn,
+  happenedAt,
   impossibleIn,
   severalIn,
   unclearDay,
@@ -29,6 +30,7 @@ export function answerOne(one: Case): Reading {
     elapsedIn(work) ??
     unclearDay(work) ??
     unclearTime(work) ??
+    happenedAt(work) ??
     unclearZone(work);
   if (doubt?.problem.kind === "relative-duration")
     return elapsedReading(work, doubt.problem.instant);

@@ -26,10 +26,10 @@ export function missingOf({ weighed }: Work): readonly Field[] {
 }
 
 /** A question about one part, with what is known kept and every absent part named. */
-export function ask(work: Work, { problem, field, options }: Doubt): Question {
+export function ask(work: Work, { problem, field, options, keeps }: Doubt): Question {
   const { one, known } = work;
   const missing = FIELDS.filter((other) => other === field || isAbsent(work, other));
-  const kept = withoutField(known, field, problem);
+  const kept = keeps === true ? known : withoutField(known, field, problem);
   const candidates = options.map((stated) => candidateOf(work, stated));
   return {
     status: "needs",

@@ -24,7 +24,7 @@ type Shape = ClockShape & {
 
 type Filled = { end: number; hour: number; minutes: number; anchored: boolean };
 
-const SLOTS = new Set(["H", "M", "F", "V", "W", "NOON"]);
+const SLOTS = new Set(["H", "M", "F", "V", "W", "NOON", "P"]);
 /** Minutes that are told before or after an hour in digits too: `10 past 5`. */
 const FIVES = new Set([5, 10, 20, 25]);
 const SHAPES: readonly Shape[] = LEXICONS.flatMap(shapesOf);
@@ -94,6 +94,7 @@ function fillSlot(slot: Slot, { shape, text, filled }: Place): boolean {
 
 function fillNumber(slot: string, at: number, { shape, text, filled }: Place): boolean {
   if (slot === "NOON") return fillNoon(at, text, filled);
+  if (slot === "P") return phraseAt(BOOKS.parts, text, at) !== undefined;
   const word = phraseAt(shape.numbers, text, at);
   const digits = /^[VW]$/.test(slot) ? undefined : numberAt(text, at);
   const value = word?.value ?? digits;

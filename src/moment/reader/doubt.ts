@@ -14,6 +14,8 @@ export type Doubt = {
   readonly problem: MomentProblem;
   readonly field: Field;
   readonly options: readonly Stated[];
+  /** What was said stays known: it is exact, only perhaps not what is wanted. */
+  readonly keeps?: true;
 };
 
 /** A text with what its parts came to, while the answer is made. */

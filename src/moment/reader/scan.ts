@@ -1,4 +1,5 @@
 import { BOOKS, phraseAt } from "./books.ts";
+import { claimedZones } from "./claimed-zones.ts";
 import { dateAt } from "./date-hits.ts";
 import type { Hit } from "./hit.ts";
 import { joinedZones } from "./joined-zones.ts";
@@ -30,7 +31,8 @@ export function scan(words: string): Scan {
     at = hit === undefined ? at + 1 : Math.max(hit.end, at + 1);
   }
   const dated = withLateYear(text, hits);
-  return { text, hits: inOrder([...dated, ...joinedZones(text, dated)]) };
+  const whole = inOrder([...dated, ...joinedZones(text, dated)]);
+  return { text, hits: claimedZones(text, whole) };
 }
 
 const inOrder = (hits: readonly Hit[]): readonly Hit[] =>

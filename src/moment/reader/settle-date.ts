@@ -112,14 +112,10 @@ function withoutDate(
   if (loose !== undefined) return loosely(loose, rules);
   const feast = dates.find(({ value }) => value.is === "feast");
   if (feast !== undefined) return { is: "doubt", kind: "incomplete-date", hit: feast, days: [] };
-  const [weekday] = weekdays;
-  if (weekday !== undefined) {
-    const options = weekdays.map((hit) => optionOf(hit, [], rules));
-    return together(options, [], rules);
-  }
   const part = dates.find(({ value }) => value.is === "part");
   if (part !== undefined) return { is: "doubt", kind: "incomplete-date", hit: part, days: [] };
-  return { is: "none" };
+  const options = weekdays.map((hit) => optionOf(hit, [], rules));
+  return options.length > 0 ? together(options, [], rules) : { is: "none" };
 }
 
 const hasYear = (value: DateValue): boolean => "year" in value && value.year !== undefined;

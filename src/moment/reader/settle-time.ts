@@ -166,7 +166,7 @@ function inHalf({ hour, form, padded }: TimeValue, part: Part): readonly number[
   if (add === 0) return [hour];
   if (padded === true) return undefined;
   if (add !== undefined) return [hour + add];
-  return part === "night" && hour >= 10 && form !== "clock" ? [hour + 12] : undefined;
+  return part === "night" && hour >= 9 && form !== "clock" ? [hour + 12] : undefined;
 }
 
 function aroundTwelve(

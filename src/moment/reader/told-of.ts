@@ -1,7 +1,8 @@
 import { BOOKS, phraseAt } from "./books.ts";
 import type { PhraseBook } from "./phrase-book.ts";
 import type { Hit, HitOf } from "./hit.ts";
-import { startsLine } from "./text.ts";
+import { isInQuestion } from "./claimed-zones.ts";
+import { startsLine, textAt } from "./text.ts";
 import type { Text } from "./text.ts";
 import { pastJoint } from "./time-joints.ts";
 
@@ -9,6 +10,9 @@ type FieldHit = HitOf<"date"> | HitOf<"time">;
 
 /** What the words around a date or a time make of it. */
 type Sense = "wished" | "happened" | "hedged";
+
+/** A date or a time that may not be the one that is wanted. */
+export type Told = { readonly hit: FieldHit; readonly sense: "happened" | "hedged" };
 
 type Scene = {
   readonly text: Text;
@@ -26,19 +30,21 @@ const MOST_BETWEEN = 2;
  * what is wanted may lie on either side; or one in a clause of doubt, as in `i think it was 14:30`.
  * A kind of which any other is told of nothing is not one that only tells of what happened.
  */
-export function toldOf(text: Text, hits: readonly Hit[]): FieldHit | undefined {
+export function toldOf(text: Text, hits: readonly Hit[]): Told | undefined {
   const fields = hits.filter((hit): hit is FieldHit => hit.kind === "date" || hit.kind === "time");
+  if (fields.length === 0) return undefined;
   const scene = { text, covered: coveredBy(hits), asks: hasAny(text, REQUESTING) };
   const senses = fields.map((hit) => senseOf(scene, hit));
   const happened = (["time", "date"] as const).find((kind) => {
     const own = senses.filter((_sense, index) => fields[index]?.kind === kind);
     return own.length > 0 && own.every((sense) => sense === "happened");
   });
-  return (
-    fields.find(({ kind }) => kind === happened) ??
+  const event = fields.find(({ kind }) => kind === happened);
+  if (event !== undefined) return { hit: event, sense: "happened" };
+  const doubted =
     fields.find((_hit, index) => senses[index] === "hedged") ??
-    (hasBareHedge(text) ? fields.at(-1) : undefined)
-  );
+    (hasBareHedge(text) ? fields.at(-1) : undefined);
+  return doubted && { hit: doubted, sense: "hedged" };
 }
 
 const coveredBy = (hits: readonly Hit[]): ReadonlySet<number> =>
@@ -62,12 +68,17 @@ const hasAny = (text: Text, books: Marks): boolean =>
 
 /** `the 14:30 deploy`; else the nearest word before decides, then what follows. */
 function senseOf(scene: Scene, hit: Hit): Sense | undefined {
+  if (isQuestioned(scene.text, hit.end)) return "hedged";
   let next = hit.end;
   while (scene.covered.has(next) && next < hit.end + MOST_STEPS) next += 1;
   return isEventAt(scene.text, next)
     ? "happened"
     : (senseBefore(scene, hit.start) ?? senseBehind(scene, hit.end));
 }
+
+/** `14:30 (?)`, `(14:30?)` */
+const isQuestioned = (text: Text, at: number): boolean =>
+  isInQuestion(text, at) || (/^[([]$/.test(textAt(text, at)) && isInQuestion(text, at + 1));
 
 function senseBefore({ text, covered }: Scene, start: number): Sense | undefined {
   let between = 0;

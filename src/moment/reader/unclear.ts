@@ -10,8 +10,8 @@ import { clockOption, dayOption, typedBy, zoneWords } from "./doubt.ts";
 import type { Doubt, Work } from "./doubt.ts";
 import type { Hit, HitOf } from "./hit.ts";
 import { approximated, joinedField } from "./doubts.ts";
-import { toldOf } from "./told-of.ts";
 import { clockText } from "./known.ts";
+import { toldOf } from "./told-of.ts";
 import { unknownBetween } from "./unknown-between.ts";
 
 /** A date or a time that does not exist. */
@@ -82,6 +82,28 @@ export function unclearDay({ one, weighed: { date, time, day } }: Work): Doubt |
   return { problem: { kind: "ambiguous-midnight", typed }, field: "date", options };
 }
 
+/** A date or a time that tells when something happened: what was said is offered, not taken. */
+export function happenedAt({ one, weighed: { day, clock } }: Work): Doubt | undefined {
+  const told = toldOf(one.text, one.all);
+  if (told?.sense !== "happened") return undefined;
+  const { hit } = told;
+  if (one.context.chosen?.[hit.kind] !== undefined) return undefined;
+  const typed = typedBy(one, hit);
+  return hit.kind === "time"
+    ? {
+        problem: { kind: "approximate-time", typed },
+        field: "time",
+        options: clock === undefined ? [] : [clockOption(clock)],
+        keeps: true,
+      }
+    : {
+        problem: { kind: "ambiguous-date", typed },
+        field: "date",
+        options: day === undefined ? [] : [dayOption(day)],
+        keeps: true,
+      };
+}
+
 /** A time that is not exact, or may be either half of the day. */
 export function unclearTime({ one, weighed: { time } }: Work): Doubt | undefined {
   const { chosen } = one.context;
@@ -109,8 +131,13 @@ const aboutTime = ({ text, all }: Case): HitOf<"date"> | HitOf<"time"> | undefin
   approximated(text, all) ??
   besideEvent(text, all) ??
   beforeIt(text, all) ??
-  toldOf(text, all) ??
+  hedgedIn(text, all) ??
   unknownBetween(text, all);
+
+function hedgedIn(text: Case["text"], all: Case["all"]): HitOf<"date"> | HitOf<"time"> | undefined {
+  const told = toldOf(text, all);
+  return told?.sense === "hedged" ? told.hit : undefined;
+}
 
 /** What has to be said again: around a time the time, around a day ("not the 3rd") the day as well. */
 const openFields = (about: Hit, chosen: Stated | undefined): readonly ("date" | "time")[] =>

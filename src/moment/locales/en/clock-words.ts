@@ -65,6 +65,7 @@ export const clockWords: Pick<
     { shape: "F past|after H", minutes: "+M" },
     { shape: "at V", minutes: 0 },
     { shape: "V M", minutes: "+M" },
+    { shape: "V P", minutes: 0 },
     { shape: "V o clock", minutes: 0 },
     { shape: "V oclock", minutes: 0 },
   ],

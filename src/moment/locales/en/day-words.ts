@@ -99,6 +99,10 @@ export const dayWords: Pick<
     "the {d} when": "vague",
     "the {d} that": "vague",
     "the {d} we": "vague",
+    "first {d}": "vague",
+    "second {d}": "vague",
+    "third {d}": "vague",
+    "fourth {d}": "vague",
   },
   weekdayParts: {
     "{d} morning": "morning",

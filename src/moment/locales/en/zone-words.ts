@@ -3,7 +3,13 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Time zones, seasons and local time. */
 export const zoneWords: Pick<
   Lexicon,
-  "zoneShapes" | "zoneEndings" | "placeEndings" | "seasonWords" | "localWords" | "zoneNames"
+  | "zoneShapes"
+  | "zoneEndings"
+  | "placeEndings"
+  | "seasonWords"
+  | "localWords"
+  | "machines"
+  | "zoneNames"
 > = {
   zoneShapes: [
     "P time",
@@ -63,6 +69,26 @@ export const zoneWords: Pick<
     "local",
     "db time",
     "browser time",
+  ],
+  machines: [
+    "server",
+    "servers",
+    "db",
+    "database",
+    "databases",
+    "cluster",
+    "host",
+    "hosts",
+    "machine",
+    "machines",
+    "container",
+    "cron",
+    "infra",
+    "infrastructure",
+    "data center",
+    "datacenter",
+    "dashboard",
+    "app",
   ],
   zoneNames: {
     "coordinated universal time": "UTC",

@@ -68,6 +68,7 @@ export const clockWords: Pick<
     { shape: "H heures|heure|h moins M", minutes: "-M" },
     { shape: "V heures|heure|h M", minutes: "+M" },
     { shape: "V heures|heure|h pile", minutes: 0 },
+    { shape: "V P", minutes: 0 },
     { shape: "V heures|heure|h", minutes: 0 },
     { shape: "NOON et quart", minutes: 15 },
     { shape: "NOON et demi|demie", minutes: 30 },

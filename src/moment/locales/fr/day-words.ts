@@ -83,6 +83,11 @@ export const dayWords: Pick<
     "le {d} où": "vague",
     "{d} quand": "vague",
     "le {d} quand": "vague",
+    "premier {d}": "vague",
+    "deuxième {d}": "vague",
+    "second {d}": "vague",
+    "troisième {d}": "vague",
+    "quatrième {d}": "vague",
   },
   weekdayParts: {
     "{d} matin": "morning",

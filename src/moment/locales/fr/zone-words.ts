@@ -3,7 +3,13 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Time zones, seasons and local time. */
 export const zoneWords: Pick<
   Lexicon,
-  "zoneShapes" | "zoneEndings" | "placeEndings" | "seasonWords" | "localWords" | "zoneNames"
+  | "zoneShapes"
+  | "zoneEndings"
+  | "placeEndings"
+  | "seasonWords"
+  | "localWords"
+  | "machines"
+  | "zoneNames"
 > = {
   zoneShapes: [
     "heure",
@@ -50,6 +56,22 @@ export const zoneWords: Pick<
     "heure client",
     "heure du client",
     "heure des serveurs",
+  ],
+  machines: [
+    "serveur",
+    "serveurs",
+    "bdd",
+    "base de données",
+    "cluster",
+    "hôte",
+    "machine",
+    "machines",
+    "conteneur",
+    "infra",
+    "infrastructure",
+    "tableau de bord",
+    "appli",
+    "application",
   ],
   zoneNames: {
     "temps universel": "UTC",

@@ -84,6 +84,7 @@ export const clockWords: Pick<
     { shape: "kwart voor half H", minutes: -45 },
     { shape: "F voor H ?uur", minutes: "-M" },
     { shape: "F over|na H ?uur", minutes: "+M" },
+    { shape: "V P", minutes: 0 },
     { shape: "V uur", minutes: 0 },
     { shape: "V uur M", minutes: "+M" },
   ],

@@ -106,6 +106,10 @@ export const dayWords: Pick<
     "de {d} toen": "vague",
     "{d} dat": "vague",
     "{d}nacht toen": "vague",
+    "eerste {d}": "vague",
+    "tweede {d}": "vague",
+    "derde {d}": "vague",
+    "vierde {d}": "vague",
   },
   weekdayParts: {
     "{d}ochtend": "morning",

@@ -3,7 +3,13 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Time zones, seasons and local time. */
 export const zoneWords: Pick<
   Lexicon,
-  "zoneShapes" | "zoneEndings" | "placeEndings" | "seasonWords" | "localWords" | "zoneNames"
+  | "zoneShapes"
+  | "zoneEndings"
+  | "placeEndings"
+  | "seasonWords"
+  | "localWords"
+  | "machines"
+  | "zoneNames"
 > = {
   zoneShapes: [
     "P tijd",
@@ -54,6 +60,21 @@ export const zoneWords: Pick<
     "je tijd",
     "winkeltijd",
     "hier",
+  ],
+  machines: [
+    "server",
+    "servers",
+    "databank",
+    "database",
+    "cluster",
+    "machine",
+    "machines",
+    "host",
+    "container",
+    "infrastructuur",
+    "datacenter",
+    "dashboard",
+    "applicatie",
   ],
   zoneNames: {
     "universele tijd": "UTC",

@@ -87,6 +87,7 @@ export const clockWords: Pick<
     { shape: "?kl|klockan M ?minuter|min över halv H", minutes: "-30+M" },
     { shape: "?kl|klockan F i H", minutes: "-M" },
     { shape: "?kl|klockan F över H", minutes: "+M" },
+    { shape: "V P", minutes: 0 },
     { shape: "kl|klockan V", minutes: 0 },
     { shape: "kl|klockan V M", minutes: "+M" },
   ],

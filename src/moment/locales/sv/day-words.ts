@@ -96,6 +96,10 @@ export const dayWords: Pick<
     "{d} då": "vague",
     "{d} när": "vague",
     "den {d} då": "vague",
+    "första {d}en": "vague",
+    "andra {d}en": "vague",
+    "tredje {d}en": "vague",
+    "fjärde {d}en": "vague",
   },
   weekdayParts: {
     "{d} morgon": "morning",

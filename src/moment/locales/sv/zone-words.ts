@@ -3,7 +3,13 @@ import type { Lexicon } from "../../lexicon.ts";
 /** Time zones, seasons and local time. */
 export const zoneWords: Pick<
   Lexicon,
-  "zoneShapes" | "zoneEndings" | "placeEndings" | "seasonWords" | "localWords" | "zoneNames"
+  | "zoneShapes"
+  | "zoneEndings"
+  | "placeEndings"
+  | "seasonWords"
+  | "localWords"
+  | "machines"
+  | "zoneNames"
 > = {
   zoneShapes: [
     "P tid",
@@ -49,6 +55,21 @@ export const zoneWords: Pick<
     "kontorets tid",
     "butikens tid",
     "lokalt",
+  ],
+  machines: [
+    "servern",
+    "servrarna",
+    "servrar",
+    "databasen",
+    "klustret",
+    "maskinen",
+    "maskinerna",
+    "värden",
+    "containern",
+    "infrastrukturen",
+    "datacentret",
+    "panelen",
+    "appen",
   ],
   zoneNames: {
     "koordinerad universell tid": "UTC",
