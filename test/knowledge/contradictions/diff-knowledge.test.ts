@@ -96,5 +96,14 @@ test("diffKnowledge() shows what stands in place of a lost proof, with its ancho
   const english = SENTENCE.replace("cannot", "can");
   const lost = { ...IN_ENGLISH, kind: "evidence-lost", before: SENTENCE } as const;
   expect(passages({}, { english })).toEqual([{ ...lost, after: english }]);
-  expect(passages({}, { english: "Bananas are yellow." })).toEqual([lost]);
+  const other = "The console shows every environment with its name.";
+  expect(passages({}, { english: other })).toEqual([lost]);
+});
+
+test("diffKnowledge() takes no sentence for the new wording that stood there before", () => {
+  const beside = "On Pro, you cannot take manual snapshots of staging, ever.";
+  const english = SENTENCE.replace("cannot take manual", "may take");
+  expect(
+    passages({ english: `${SENTENCE} ${beside}` }, { english: `${english} ${beside}` }),
+  ).toMatchObject([{ kind: "evidence-lost", after: english }]);
 });
