@@ -96,7 +96,7 @@ test("diffKnowledge() shows what stands in place of a lost proof, with its ancho
   const english = SENTENCE.replace("cannot", "can");
   const lost = { ...IN_ENGLISH, kind: "evidence-lost", before: SENTENCE } as const;
   expect(passages({}, { english })).toEqual([{ ...lost, after: english }]);
-  const other = "The console shows every environment with its name.";
+  const other = "The console shows every environment with its name. So do the logs.";
   expect(passages({}, { english: other })).toEqual([lost]);
 });
 
