@@ -145,6 +145,10 @@ export const doubtWords: Pick<
     "not back to",
     "not roll back to",
     "no longer",
+    "during",
+    "some time during",
+    "sometime during",
+    "in the course of",
   ],
   approximatorsAfter: [
     "or so",

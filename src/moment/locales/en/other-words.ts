@@ -84,6 +84,7 @@ export const otherWords: Pick<Lexicon, "numbered" | "things" | "common"> = {
     "batch",
     "run",
     "attempt",
+    "category",
   ],
   things: [
     "tables",

@@ -61,6 +61,7 @@ export const otherWords: Pick<Lexicon, "numbered" | "things" | "common"> = {
     "livraison",
     "changement",
     "di",
+    "catégorie",
   ],
   things: [
     "tables",

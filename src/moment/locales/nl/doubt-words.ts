@@ -123,6 +123,9 @@ export const doubtWords: Pick<
     "niet terug naar",
     "gebruik niet",
     "zeker niet",
+    "tijdens",
+    "gedurende",
+    "in de loop van",
   ],
   approximatorsAfter: [
     "ongeveer",

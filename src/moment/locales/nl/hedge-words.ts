@@ -158,5 +158,8 @@ export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "b
     "een paar minuten later",
     "iets ervoor",
     "iets daarvoor",
+    "ervoor",
+    "daarvoor",
+    "ervan voor",
   ],
 };

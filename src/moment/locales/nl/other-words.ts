@@ -57,6 +57,7 @@ export const otherWords: Pick<Lexicon, "numbered" | "things" | "common"> = {
     "batch",
     "oplevering",
     "dossier",
+    "categorie",
   ],
   things: [
     "tabellen",

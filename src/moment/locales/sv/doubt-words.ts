@@ -136,6 +136,9 @@ export const doubtWords: Pick<
     "inte ta",
     "använd inte",
     "ta inte",
+    "under loppet av",
+    "under den",
+    "i loppet av",
   ],
   approximatorsAfter: [
     "tiden",

@@ -60,6 +60,7 @@ export const otherWords: Pick<Lexicon, "numbered" | "things" | "common"> = {
     "sida",
     "batch",
     "driftsättning",
+    "kategori",
   ],
   things: [
     "tabeller",
