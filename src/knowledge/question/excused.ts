@@ -17,6 +17,9 @@ const DENIALS: Readonly<Record<Locale, RegExp>> = {
   nl: /^(?:niet|nooit|geen)$/,
   sv: /^(?:inte|aldrig|ej)$/,
 };
+/** A time of the day, as a job of one's own has it. */
+const CLOCK =
+  /(?<!\p{L})(?:at|around|a|vers|om|rond|klockan|kl\.?|runt) (?:half )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|minuit|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|midnight|middernacht|midnatt)(?: ?(?:o'clock|uur|h|heures?|am|pm))?(?!\p{L})|(?<!\p{L})(?:tous|toutes) les (?:soirs|nuits|matins|jours)(?!\p{L})/u;
 /** How far from its copy a word may stand that says the copy came to nothing. */
 const FARTHEST = 3;
 
@@ -32,6 +35,7 @@ export function excusedIn(heard: Heard): Places {
       ...marks.within([harmless, ...ASSURANCES, ...readAge(question)]),
       ...knownTurns(heard),
       ...(action === "restore" ? marks.within([LOST]) : []),
+      ...(action === "scheduled-snapshot" ? marks.across([CLOCK]) : []),
       ...marks.after(conceding, clauses),
       ...marks.across([idle, coming]),
     ].filter((at) => !barred.has(at)),

@@ -3,6 +3,7 @@ import type { Lexicon, Named } from "../terms/lexicon.ts";
 import { ageIn } from "./age-in.ts";
 import { namesIn } from "./names-in.ts";
 import { mendSlips } from "./mend-slips.ts";
+import { withoutCulprit } from "./culprit.ts";
 import type { Grammar, Signal } from "./signal.ts";
 import { SIGNALS } from "./signal.ts";
 import { askedPart, withoutComing, withoutStory } from "./story.ts";
@@ -42,7 +43,9 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
   const told = withoutStory(alone, locale, signalsIn);
   const asked = signalsIn(askedPart(alone, locale, signalsIn), locale);
   const heard = signalsIn(told, locale).filter((one) => !BESIDES.has(one) || asked.includes(one));
-  const signals = heard.includes("restore") ? heard : withoutMoments(heard, told, locale);
+  const signals = heard.includes("restore")
+    ? withoutCulprit(heard, told, locale, { signalsIn, patterns: patternsOf("culprit", locale) })
+    : withoutMoments(heard, told, locale);
   if (WITHOUT_HELP.test(text)) signals.push("manual");
   const ageDays = ageIn(text);
   return {
@@ -72,7 +75,14 @@ export const patternsOf = (signal: Signal, locale: Locale): readonly RegExp[] =>
   [GRAMMARS[locale][signal], ANY[signal]].filter((one) => one !== undefined);
 
 /** What is none of our business is so only where it is asked: not where somebody ran a script. */
-const BESIDES: ReadonlySet<Signal> = new Set<Signal>(["status", "price", "chat", "shop-thing"]);
+const BESIDES: ReadonlySet<Signal> = new Set<Signal>([
+  "status",
+  "price",
+  "chat",
+  "shop-thing",
+  "other-topic",
+  "import",
+]);
 
 /** "Before next Thursday" names no moment a copy could be of. */
 const withoutMoments = (signals: Signal[], text: string, locale: Locale): Signal[] =>

@@ -6,6 +6,7 @@ export const SIGNALS = [
   "dump",
   "database",
   "code",
+  "culprit",
   "files",
   // what is done
   "take",

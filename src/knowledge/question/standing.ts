@@ -24,8 +24,8 @@ const SHORTEST_STORY = 4;
 /** How every clause stands to what is asked. */
 export function standingsOf(told: Told): readonly Standing[] {
   const { clauses, deeds } = told;
-  const asks = told.sentences.map((one) => one.hasMark || asksIn(one.text, told));
   const isDeed = ({ at }: Clause) => at.some((one) => deeds.has(one));
+  const asks = asksOf(told, isDeed);
   const core = clauses.findIndex((one) => isDeed(one) && asks[one.sentence] === true);
   return clauses.map((clause, place): Standing => {
     if (isGreeting(clause, place, told)) return "story";
@@ -36,6 +36,14 @@ export function standingsOf(told: Told): readonly Standing[] {
     if (core < 0) return isDeed(clause) ? "core" : withinQuestion(inSentence);
     return same.some(isDeed) ? "backdrop" : storyOf(inSentence, place < core);
   });
+}
+
+/** Which sentences ask. "I want a snapshot. Possible?" asks with both of them. */
+function asksOf(told: Told, isDeed: (clause: Clause) => boolean): boolean[] {
+  const asks = told.sentences.map((one) => one.hasMark || asksIn(one.text, told));
+  const withDeed = new Set(told.clauses.filter(isDeed).map(({ sentence }) => sentence));
+  if (asks.some((one, at) => one && withDeed.has(at))) return asks;
+  return asks.map((one, at) => one || (withDeed.has(at) && asks[at + 1] === true));
 }
 
 type InSentence = {
@@ -63,9 +71,9 @@ function withinQuestion({ clause, same, told, isDeed }: InSentence): Standing {
   return isLate ? "core" : "aside";
 }
 
-const LONGEST_GREETING = 2;
+const LONGEST_GREETING = 5;
 
-/** A word or two called out before anything else. */
+/** A few words called out before anything else. */
 const isGreeting = ({ at, sentence }: Clause, place: number, { sentences }: Told): boolean =>
   place === 0 && at.length <= LONGEST_GREETING && /!\s*$/.test(sentences[sentence]?.text ?? "");
 

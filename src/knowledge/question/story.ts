@@ -1,6 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
-import type { Sentence } from "./clauses.ts";
-import { sentencesOf, wordsOf } from "./clauses.ts";
+import type { Clause, Sentence } from "./clauses.ts";
+import { clausesOf, sentencesOf, wordsOf } from "./clauses.ts";
 import type { Signal } from "./signal.ts";
 import { PLAIN, TELLING } from "./speech.ts";
 
@@ -69,13 +69,20 @@ function turns(text: string, locale: Locale): boolean {
   return [PLAIN[locale].turning, part, demand].some((one) => one.test(rest));
 }
 
-/** The sentences that ask for something of ours; all of them where none does. */
+/** The clauses that ask for something of ours, with what follows them; all of them where none does. */
 export function askedPart(text: string, locale: Locale, signalsIn: SignalsIn): string {
-  const asked = sentencesOf(text).filter(
-    (one) =>
-      isAsked(one, locale) && signalsIn(one.text, locale).some((signal) => ASKED.includes(signal)),
-  );
-  return asked.length === 0 ? text : asked.map((one) => one.text).join(" ");
+  const clauses = clausesOf(text, wordsOf(text), TELLING[locale].joint);
+  const sentences = sentencesOf(text);
+  const asks = ({ text: clause, sentence }: Clause): boolean =>
+    (sentences[sentence]?.hasMark === true || TELLING[locale].asking.test(clause)) &&
+    signalsIn(clause, locale).some((signal) => ASKED.includes(signal));
+  const first = clauses.findIndex(asks);
+  return first < 0
+    ? text
+    : clauses
+        .slice(first)
+        .map((one) => one.text)
+        .join(", ");
 }
 
 /** A text without the times that are still to come. */

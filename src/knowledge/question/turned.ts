@@ -1,7 +1,7 @@
 import type { Heard } from "./heard.ts";
 import { EVENTFUL, GOING_BACK, HABITS, allPatterns } from "./held.ts";
 import type { Places } from "./marks.ts";
-import { LOST, PERMISSION } from "./rules/hints.ts";
+import { PERMISSION } from "./rules/hints.ts";
 import { PLAIN, TELLING } from "./speech.ts";
 import type { Standing } from "./standing.ts";
 
@@ -25,14 +25,15 @@ export function turnedBy(heard: Heard): Readonly<Record<Standing, Places>> {
   const aged = [...marks.within([span])].filter((at) => !near.has(at));
   const old = goesBack ? aged : [];
   const then = momentsTurning(heard, near);
-  const lost = lostIn(heard);
-  const said = [...turns, ...marks.within([hands]), ...parts, ...old];
+  const wanted = wantedIn(heard);
+  const partsWanted = parts.filter((at) => wanted.has(at));
+  const said = [...turns, ...marks.within([hands]), ...old];
   return {
-    story: new Set([...turns, ...demands, ...parts.filter((at) => !lost.has(at)), ...old]),
-    "late-story": new Set([...said, ...demands]),
-    aside: new Set([...said, ...demands]),
+    story: new Set([...turns, ...demands, ...partsWanted, ...old]),
+    "late-story": new Set([...said, ...parts, ...demands]),
+    aside: new Set([...said, ...parts, ...demands]),
     backdrop: new Set([...said, ...demands, ...(goesBack ? then : []), ...marks.within([failed])]),
-    core: new Set([...said, ...aged, ...then]),
+    core: new Set([...said, ...parts, ...aged, ...then]),
   };
 }
 
@@ -50,10 +51,10 @@ function momentsTurning({ question, held, marks, action }: Heard, near: Places):
   return [...moments].filter((at) => !(goesBack && near.has(at)));
 }
 
-/** The clauses that tell of a loss: what was lost may be a part, what is restored is the whole. */
-function lostIn({ clauses, marks }: Heard): Places {
-  const lost = marks.within([LOST]);
+/** The clauses in which something is wanted: elsewhere a part was only lost, and the whole comes back. */
+function wantedIn({ question: { locale }, clauses, marks }: Heard): Places {
+  const wants = marks.within([...allPatterns(["want", "ask"], locale), PLAIN[locale].limiting]);
   return new Set(
-    clauses.filter(({ at }) => at.some((one) => lost.has(one))).flatMap(({ at }) => at),
+    clauses.filter(({ at }) => at.some((one) => wants.has(one))).flatMap(({ at }) => at),
   );
 }

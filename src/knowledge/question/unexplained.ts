@@ -93,7 +93,20 @@ function knownIn(heard: Heard): Places {
     ...marks.across([asker]),
     ...marks.after(isHabit ? reason : PLAIN[locale].opening, clauses),
     ...namesOf(heard),
+    ...leadingIn(heard),
   ]);
+}
+
+/** What comes before "may I take" in its clause: who asks, and how politely. */
+function leadingIn({ question: { locale }, action, held, marks, clauses }: Heard): number[] {
+  if (HABITS.has(action)) return [];
+  const leave = marks.within([PERMISSION]);
+  const deeds = marks.named(allPatterns([...held, ...COPIES], locale));
+  return clauses.flatMap(({ at }) => {
+    const deed = at.find((one) => deeds.has(one)) ?? -1;
+    const asked = at.findLast((one) => leave.has(one) && one < deed) ?? -1;
+    return at.filter((one) => one < asked);
+  });
 }
 
 /** Names of people; not where one stands for a place, a tool or the one to do it. */

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "conceivable|thinkable|workable|viable|acceptable|achievable|on the table|an option|legit|cool|kosher|possibilit\\w*|suppose|supposing|there|still there|around|joined|new (?:to|on|in)|he|she|they",
     "(?:asking )?(?:for )?permission|when(?:ever)? (?:i|we) (?:want|like|need|please|feel like it)|ve|ll|re",
     "upgrad\\w*|setup|cutover|hotfix\\w*|bugfix\\w*|migration\\w*|sprint|ticket \\w+-\\d+|freeze|code freeze|sprint review|standup|stand-up|lunch|coffee|weekend|holidays?|vacation|handover|onboarding|workshop|rebrand\\w*|relaunch\\w*",
     "feel(?:s|ing)?|felt|safer|comfortable|confident|nervous|worried|anxious|scared|afraid|paranoid|careful|cautious|happy|glad|grateful|stressed|calm|relaxed|peace of mind|sleep better|better safe than sorry|cover (?:my|our) (?:back|bases)|good idea|bad idea|smart|wise|sensible|worth it|makes sense|overkill|silly|dumb|stupid|noob|newbie|rookie|beginner|rusty|lazy|clumsy",
@@ -53,6 +54,7 @@ export const EN: PlainSpeech = {
     "delet\\w*|remov\\w*|download\\w*|expir\\w*|stop\\w*|disab\\w*",
   ),
   hands: anyOf("for (?:us|me)|on (?:our|my) behalf|some(?:body|one)|any(?:body|one)"),
+  limiting: anyOf("only|solely|merely|exclusively"),
   opening: anyOf(
     "before|b4|prior to|ahead of|because|since|while|whilst|although|even (?:if|though)|in case|so (?:that|we|i|he|she|they)|in order to|for|to (?:be|have|make|avoid|play|keep|sleep|debug|test|check|compare|verify|reproduce|investigate|practi[cs]e|try|see|get|prepare|show|let|help|please|protect|cover|fall)",
   ),

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "envisageable|imaginable|pensable|jouable|realisable|admis|toleree?|raisonnable|elles?|ils?|en ligne de commande|ligne de commande",
     "(?:la )?permission|autorisation|quand (?:on|je|nous) (?:veut|veux|voulons)|n'importe quand",
     "upgrad\\w*|montee de version|mise en (?:prod(?:uction)?|ligne)|correctif\\w*|sprint|gel|release|refactor\\w*|bascul\\w*|relanc\\w*|vente privee|reunion|stand-?up|dej|dejeuner|vacances|conges|passation|atelier|rebranding|deploiement",
     "serein\\w*|tranquille|rassur\\w*|inquiet\\w*|stress\\w*|nerveu\\w*|peur|flippe|prudent\\w*|prudence|content\\w*|ravi\\w*|bonne idee|mauvaise idee|logique|bete|debile|stupide|debutante?|novice|nouveau|nouvelle|perdu\\w* dans la doc|confort\\w*|dormir|l'esprit",
@@ -52,6 +53,7 @@ export const FR: PlainSpeech = {
   hands: anyOf(
     "pour (?:nous|moi)|a (?:notre|ma) place|quelqu'un|qqn|nous (?:faire|prendre|creer|generer)",
   ),
+  limiting: anyOf("seulement|uniquement|rien que|juste|exclusivement"),
   opening: anyOf(
     "avant|parce qu\\w*|car|pendant qu\\w*|pendant|tandis|meme si|bien qu\\w*|au cas ou|afin|histoire|de facon a|comme|vu qu\\w*|puisqu\\w*|alors qu\\w*|en vue|pour",
   ),

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "denkbaar|haalbaar|doenbaar|uitvoerbaar|acceptabel|geoorloofd|hij|zij|ze|opdrachtregel|opstarten",
     "toestemming(?: (?:te )?vragen)?|wanneer (?:ik|we|wij|je) (?:maar )?wil(?:len)?",
     "upgrade\\w*|sprint|hotfix\\w*|bugfix\\w*|freeze|verhuizing|overstap|herlancering|rebranding|vergadering|stand-?up|lunch|koffie|vakantie|overdracht|onboarding|workshop|oplever\\w*|release",
     "gerust\\w*|veiliger|zenuwachtig\\w*|bang|ongerust\\w*|bezorgd|nerveus|gestrest|voorzichtig\\w*|blij|rustig\\w*|slim|verstandig|handig|zinvol|logisch|dom|domme|stom|stomme|suf|suffe|beginner|groentje|nieuw hier|goed idee|slecht idee|fijn|prettig|comfortabel\\w*|dankbaar",
@@ -45,6 +46,7 @@ export const NL: PlainSpeech = {
     "verwijder\\w*|wissen|download\\w*|verlopen|vervallen|stop\\w*",
   ),
   hands: anyOf("voor (?:ons|mij)(?! \\p{L}+$)|iemand"),
+  limiting: anyOf("alleen|enkel|slechts|uitsluitend"),
   opening: anyOf(
     "voor|voordat|om|zodat|opdat|alvorens|omdat|want|terwijl|ook al|zelfs als|voor het geval|aangezien|hoewel|i\\.?v\\.?m\\.?",
   ),

@@ -6,6 +6,8 @@ export type PlainSpeech = {
   readonly turning: RegExp;
   /** Other people's hands: they count where something is asked for. */
   readonly hands: RegExp;
+  /** Words that leave the rest out: only. */
+  readonly limiting: RegExp;
   /** What opens an aside about the occasion: before, because, while, even if. */
   readonly opening: RegExp;
   /** What opens a concession, which turns nothing round whatever it denies: even for, even if. */

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "tankbart|gorbart|genomforbart|rimligt|acceptabelt|han|hon|hen|igang|kvar|kommandorad\\w*",
     "(?:be|fraga) om (?:lov|tillatelse)|nar (?:jag|vi|man) vill",
     "upgrad\\w*|sprint\\w*|hotfix\\w*|bugfix\\w*|frys\\w*|flytt\\w*|omlansering|rebranding|mote\\w*|stand-?up|lunch\\w*|fika\\w*|semester\\w*|overlamning\\w*|onboarding|workshop\\w*|leverans\\w*|lansering\\w*",
     "trygg\\w*|sakrare|nervos\\w*|radd\\w*|orolig\\w*|stressad\\w*|forsiktig\\w*|glad\\w*|lugn\\w*|smart|klokt|vettigt|rimligt|logiskt|dumt?|dumma|korkad\\w*|nyborjare|gron|ny har|ny pa jobbet|bra ide|dalig ide|skont|bekvam\\w*|tacksam\\w*",
@@ -44,6 +45,7 @@ export const SV: PlainSpeech = {
     "radera\\w*|ta bort|tas bort|ladda\\w*|utgang\\w*|gatt ut|stopp\\w*|stang\\w*",
   ),
   hands: anyOf("at (?:oss|mig)|for (?:oss|mig)|nagon|nan"),
+  limiting: anyOf("bara|endast|enbart|uteslutande"),
   opening: anyOf("innan|fore|infor|for|eftersom|medan|aven om|ifall|trots att|for att|sa att|fast"),
   conceding: anyOf("(?:aven|ocksa) (?:om|for|nar|innan|fore)"),
 };

@@ -79,7 +79,13 @@ const RESTORE_RULES: Rule = when(
       question.environments.length > 0 ||
       question.plans.length > 0,
     ({ has }) => has("ticket") && { about: "restore", also: ["ticket-must-state"] },
-    ({ has }) => ({ about: "restore", also: has("how") ? ["how-restored"] : [] }),
+    ({ has }) => ({
+      about: "restore",
+      also: [
+        ...(has("how") ? ["how-restored"] : []),
+        ...(has("culprit") ? ["roll-back-code"] : []),
+      ],
+    }),
   ),
 );
 

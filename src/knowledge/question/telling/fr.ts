@@ -55,7 +55,7 @@ export const FR: Telling = {
   part: anyOf(
     "suffi\\w*|assez|convient",
     "(?:veux|veut|voulons|voudrai\\w*|besoin) (?:que |seulement |juste |uniquement )(?:de |des |d'|le|la|les)|(?:etat|version|donnees) (?:d'avant|avant|anterieur\\w*)|telle? qu'",
-    "tables?|colonnes?|lignes?|dossiers?|partiel\\w*|en partie|une partie|moitie|certaine?s|(?:un seul|une seule|uniquement|seulement|juste) (?:le|la|les|l|un|une|deux|quelques|produits?|medias?|images|fichiers)",
+    "tables?|colonnes?|(?:une|quelques|certaines) lignes?|dossiers?|partiel\\w*|en partie|une partie|moitie|certaine?s|(?:un seul|une seule|uniquement|seulement|juste) (?:le|la|les|l|un|une|deux|quelques|produits?|medias?|images|fichiers)",
     "(?:de|a) (?:ce|cet|cette) (?:moment|instant|jour|date|heure|epoque|nuit)(?:-la)?|d'alors|de l'epoque",
     "interruption\\w*|interromp\\w*|hors ligne|coupure|indisponib\\w*|(?:garder|laisser|maintenir) (?:\\S+ ){0,4}(?:ouvert\\w*|en ligne|accessible)|reste\\w* (?:ouvert\\w*|en ligne|accessible)",
     "eternellement|indefiniment|pour toujours|a vie|illimite\\w*|permanent\\w*",

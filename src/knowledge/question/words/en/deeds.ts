@@ -61,6 +61,7 @@ export const DEEDS: Grammar = {
   ),
   remove: anyOf(
     "delet(?:e|es|ing) .{0,30}(?:backups?|snapshots?)",
+    "(?:delete|remove|erase|purge|bin|trash|get rid of|throw away|throw out|clean up) (?:the ones|those that|those which|the old|the unused|ones)",
     "(?:delete|remove|erase|drop|purge|bin|trash|get rid of|throw away) (?:it|them|those|these|that one|the old ones?|a few|some of them)(?=\\W*$|\\?| (?:myself|ourselves|safely|now))",
     "(?:remove|erase|drop|get rid of|purge|clean ?up) .{0,30}(?:backups?|snapshots?)",
     "(?:backups?|snapshots?) (?:\\w+ ){0,5}be (?:deleted|removed|purged)",

@@ -25,6 +25,10 @@ export const THINGS: Grammar = {
     "export(?:ing)? (?:the |our |my )?(?:db|database)",
   ),
   database: anyOf("data(?! ?(?:disk|volume|center|centre)\\w*)"),
+  culprit: anyOf(
+    "(?:with|by|after|because of|due to|through|via|installing|updating|enabling) (?:\\S+ ){0,3}(?:modules?|extensions?)",
+    "(?:modules?|extensions?) (?:has |had |have )?(?:br[eo]+k|kill|wreck|crash|destroy|mess|ruin|wip|corrupt|took|brought|trash|nuk|delet|truncat|overwr)\\w*",
+  ),
   code: anyOf(
     "code ?base",
     "code(?:base)?",

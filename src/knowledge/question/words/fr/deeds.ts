@@ -90,6 +90,7 @@ export const DEEDS: Grammar = {
     "(?:sur|vers) (?:mon|notre) (?:poste|serveur|bureau)",
   ),
   remove: anyOf(
+    "(?:supprimer|effacer|virer|jeter|purger) (?:ceux|celles|les vieux|les anciens)",
     "(?:les?|l'|la|en) ?(?:supprimer|effacer|virer|jeter|purger)",
     "(?:supprim|effac|elimin|purg|detrui)\\w+ .{0,30}" + COPY,
     COPY +

@@ -76,6 +76,8 @@ export const MANNER: Grammar = {
     "a notre place",
   ),
   inactive: anyOf(
+    "eteinte?s?",
+    "a l'arret",
     "inactif\\w*",
     "inactives?",
     "desactive\\w*",

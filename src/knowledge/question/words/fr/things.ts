@@ -20,6 +20,10 @@ export const THINGS: Grammar = {
     "exporter (?:la |notre )?(?:base|bdd|bd)",
   ),
   database: anyOf("base(?:s)?(?: de donnees)?", "bdd", "bd", "donnees"),
+  culprit: anyOf(
+    "(?:avec|par|apres|a cause d\\S*|suite a|en installant) (?:\\S+ ){0,3}(?:modules?|extensions?)",
+    "(?:modules?|extensions?) (?:\\S+ ){0,2}(?:cass|plant|ecras|detruit|vid|bousill|foutu|corrompu)\\w*",
+  ),
   code: anyOf("code(?: source)?", "git", "commits?", "depot", "modules?", "extensions?"),
   files: anyOf(
     "medias?",

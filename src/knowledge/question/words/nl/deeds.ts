@@ -114,6 +114,7 @@ export const DEEDS: Grammar = {
     "naar (?:mijn|onze) (?:werkplek|werkstation|kantoor|eigen server)",
   ),
   remove: anyOf(
+    "(?:degenen?|diegenen?|die|ze) (?:\\S+ ){0,5}(?:weggooien|verwijderen|wissen)|(?:weggooien|verwijderen|wissen) (?:die|wat)",
     "(?:ze|die|hem|deze|het) (?:\\S+ ){0,2}(?:verwijderen|wissen|weggooien|wegdoen|opruimen)",
     "(?:verwijder|wis|gooi|opruim|ruim)\\w* .{0,30}" + COPY,
     COPY + " (?:\\w+ ){0,9}(?:verwijderen|wissen|gewist|weggooien|opruimen|weg)",

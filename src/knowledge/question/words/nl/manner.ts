@@ -69,6 +69,8 @@ export const MANNER: Grammar = {
     "als (?:wij|we) (?:dat|het|erom) vragen",
   ),
   inactive: anyOf(
+    "(?:staat|stond|staan) (?:\\S+ ){0,5}uit",
+    "uitgeschakeld\\w*",
     "inactie\\w+",
     "niet actie\\w+",
     "gedeactiveerd\\w*",

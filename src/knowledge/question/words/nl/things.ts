@@ -30,6 +30,8 @@ export const THINGS: Grammar = {
     "veiligstellen",
   ),
   dump: anyOf(
+    "(?:database|databank|db) (?:\\S+ ){0,6}(?:te )?exporteren",
+    "exporteer (?:\\S+ ){0,4}(?:database|databank|db)",
     "(?:database|db|gegevensbestand)-?(?:dump|export)\\w*",
     "export(?:eren)? (?:van )?(?:de |onze |mijn )?(?:database|db)",
     "(?:database|db) exporteren",
@@ -42,6 +44,10 @@ export const THINGS: Grammar = {
     "databank\\w*",
     "db",
     "gegevensbestand\\w*",
+  ),
+  culprit: anyOf(
+    "(?:met|door|na|via) (?:\\S+ ){0,3}(?:modules?|extensies?)",
+    "(?:modules?|extensies?) (?:heeft|had|sloopte|brak|crashte|wiste|liet)",
   ),
   code: anyOf(
     "(?:bron|module|thema|programma)?code(?:base)?",

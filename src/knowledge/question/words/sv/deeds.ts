@@ -86,6 +86,7 @@ export const DEEDS: Grammar = {
     "till (?:min|var) (?:arbetsstation|burk|egen server)",
   ),
   remove: anyOf(
+    "(?:radera|ta bort|slanga|rensa(?: bort)?) (?:dem som|de som|de gamla|dom som)",
     "(?:radera|ta bort|slanga|rensa(?: bort)?) (?:den|dem|de|dom)",
     "(?:radera|ta bort|slang|rensa)\\w* (?:\\w+ ){0,4}" + COPY,
     COPY + " (?:\\w+ ){0,6}(?:raderas|tas bort|slangas|bort|rensas)",

@@ -31,12 +31,16 @@ export const THINGS: Grammar = {
     "dump\\w*",
   ),
   database: anyOf("\\w*databas\\w*", "data(?:t|n)?", "db\\w*"),
+  culprit: anyOf(
+    "(?:med|av|efter|genom|via) (?:\\S+ ){0,3}(?:moduler\\w*|modul\\w*|tillagg\\w*)",
+    "(?:modul\\w*|tillagg\\w*) (?:\\S+ )?(?:sankte|forstorde|krasch\\w*|sabbade|tog|tomde|skrev|korrumperade|har)",
+  ),
   code: anyOf(
     "(?:kall|modul|tema|program|butiks)?kod(?:en|bas\\w*)?",
     "git",
     "commits?",
     "repot?",
-    "moduler\\w*",
+    "modul(?:en|er\\w*)?",
     "tillagg",
   ),
   files: anyOf(
