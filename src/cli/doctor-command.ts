@@ -9,6 +9,7 @@ import { openEngines } from "../main/open-engine.ts";
 import { readManifest } from "../main/open-slack.ts";
 import { good } from "./doctor/finding.ts";
 import type { Finding } from "./doctor/finding.ts";
+import { lookAtExport } from "./doctor/look-at-export.ts";
 import { lookAtBackup, lookAtDatabase, lookAtDisk } from "./doctor/look-at-store.ts";
 import { print, printJson } from "./output.ts";
 
@@ -19,10 +20,13 @@ export function doctorCommand(program: Command, config: () => Config): void {
   program
     .command("doctor")
     .description("look at configuration, database, disk, engine, corpus, Slack and clock")
-    .option("--restore-check", "also open the newest backup as a restore would")
+    .option(
+      "--restore-check [export]",
+      "also open the newest backup as a restore would, or a file made by snapdesk export",
+    )
     .option("--json", "as JSON")
-    .action(async (options: { readonly json?: true; readonly restoreCheck?: true }) => {
-      const findings = await examine(config, options.restoreCheck === true);
+    .action(async (options: { readonly json?: true; readonly restoreCheck?: true | string }) => {
+      const findings = await examine(config, options.restoreCheck);
       if (options.json === true) printJson(findings);
       else print(findings.map(inWords).join("\n"));
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1;
@@ -35,7 +39,11 @@ function inWords({ what, ok, found, mend }: Finding): string {
   return mend === undefined ? line : `${line}\n     ${"".padEnd(14)} → ${mend}`;
 }
 
-async function examine(config: () => Config, restoreCheck: boolean): Promise<readonly Finding[]> {
+/** @param copy the newest backup, or the export that is named */
+async function examine(
+  config: () => Config,
+  copy: true | string | undefined,
+): Promise<readonly Finding[]> {
   let settings: Config;
   try {
     settings = config();
@@ -57,7 +65,10 @@ async function examine(config: () => Config, restoreCheck: boolean): Promise<rea
     engine: () => lookAtEngine(settings),
     slack: () => lookAtSlack(settings),
     writers: () => lookAtWriters(settings),
-    ...(restoreCheck ? { backup: () => lookAtBackup(settings) } : {}),
+    ...(copy === true ? { backup: () => lookAtBackup(settings) } : {}),
+    ...(typeof copy === "string"
+      ? { backup: () => lookAtExport(settings, copy, systemClock) }
+      : {}),
   };
   return Promise.all(Object.entries(looks).map(([what, look]) => attempt(what, look)));
 }

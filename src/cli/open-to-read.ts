@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Database } from "../adapters/stores/database.ts";
 import { readPostgres } from "../adapters/stores/open-postgres.ts";
 import { readSqlite } from "../adapters/stores/open-sqlite.ts";
 import { openStores } from "../adapters/stores/open-stores.ts";
@@ -22,11 +23,18 @@ export class NothingKept extends Error {}
 export const openToRead =
   (config: () => Config): OpenToRead =>
   async () => {
-    const { databaseUrl, data } = config();
-    const path = databasePath({ data });
-    if (databaseUrl === undefined && !existsSync(path)) {
-      throw new NothingKept(`Cannot read "${path}": expected a desk that was started once`);
-    }
-    const database = databaseUrl === undefined ? readSqlite(path) : readPostgres(databaseUrl);
+    const database = openToExamine(config());
     return { stores: openStores(database), close: () => database.close() };
   };
+
+/**
+ * The database of the desk, which may be running.
+ *
+ * @throws {NothingKept} where there is none yet
+ */
+export function openToExamine({ databaseUrl, data }: Config): Database {
+  if (databaseUrl !== undefined) return readPostgres(databaseUrl);
+  const path = databasePath({ data });
+  if (existsSync(path)) return readSqlite(path);
+  throw new NothingKept(`Cannot read "${path}": expected a desk that was started once`);
+}
