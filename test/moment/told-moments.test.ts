@@ -37,7 +37,17 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["en", "yesterday 14:30 UTC. Everything gone", ABOUT],
   ["en", "the shop stopped working yesterday at 14:30 UTC", ABOUT],
   ["en", "went down due to yesterday's crash at 14:30 UTC", ABOUT],
+  ["en", "prices set to zero by mistake yesterday at 14:30 UTC", ABOUT],
+  ["en", "someone fiddled with prices yesterday at 14:30 UTC", ABOUT],
+  ["nl", "de hacker zat erin vanaf gisteren 14.30 uur UTC, herstel ervoor", ABOUT],
   // what is wanted is, whatever happened besides
+  [
+    "en",
+    "put it back the way it was after it got fixed, yesterday 14:30 UTC",
+    "2026-11-19T14:30:00Z",
+  ],
+  ["sv", "det som var stabilt igår kl 14.30 UTC", "2026-11-19T14:30:00Z"],
+  ["en", "someone deleted category 12, restore yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
   ["en", "orders got lost, restore to yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
   ["fr", "le catalogue a disparu, revenir à hier 14h30 UTC", "2026-11-19T14:30:00Z"],
   ["nl", "alles is weg, graag terug naar gisteren 14.30 uur UTC", "2026-11-19T14:30:00Z"],

@@ -106,6 +106,12 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "switched off",
       "turned off",
       "disabled",
+      "has been",
+      "have been",
+      "had been",
+      "someone",
+      "somebody",
+      "got",
     ],
     events: [
       "deploy",
@@ -182,6 +188,10 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "copy from",
       "backup",
       "snapshot",
+      "the way",
+      "was intact",
+      "was still",
+      "were intact",
     ],
     requests: [
       "please",

@@ -120,6 +120,9 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "binnendrong",
       "logde in",
       "ingelogd",
+      "werd",
+      "werden",
+      "iemand",
     ],
     events: [
       "deploy",
@@ -198,6 +201,9 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "reservekopie",
       "snapshot",
       "momentopname",
+      "zoals",
+      "was goed",
+      "was stabiel",
     ],
     requests: [
       "aub",
