@@ -23,7 +23,7 @@ export type Work = {
   /** Where data is laid out before it is renamed to its place, and which inode that is. */
   readonly staging?: string;
   readonly inode?: string;
-  /** Who began it has stopped it, and no ticket waits for it: it is not begun again by itself. */
+  /** Who began it by hand has stopped it, or another one has its target: it is not begun again by itself. */
   readonly stopped?: boolean;
   /** The swap of an in-place restore has begun: it can only go forward. */
   readonly swapping?: boolean;

@@ -187,6 +187,7 @@ function claim({ live, journal }: Running, target: string, id: string): void {
   const other = live.entryOf(holder);
   const open = other !== undefined && !isFinal(other.operation.state);
   if (open && (live.isOwned(other) || other.work.swapping === true)) throw taken();
+  if (open) live.save(holder, {}, { stopped: true });
   journal.releaseTargets(holder);
   if (journal.claimTarget(target, id) !== id) throw taken();
 }

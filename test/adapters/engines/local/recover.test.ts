@@ -12,7 +12,7 @@ import { openLocalWorld } from "./world.ts";
 const run = { idempotencyKey: "k", actor: "T/SAM", signal: new AbortController().signal, fence: 1 };
 
 /** A restore that was journaled, and whose process died: before it laid anything out, or right after its end. */
-async function interrupted(at: "start" | "end" = "start") {
+async function interrupted(at: "start" | "end" = "start", holds = at === "end") {
   const world = await openLocalWorld();
   const now = systemClock();
   await world.take(world.manual, now);
@@ -42,7 +42,7 @@ async function interrupted(at: "start" | "end" = "start") {
   const state = at === "start" ? ("running" as const) : ("succeeded" as const);
   const work = at === "start" ? entry.work : { ...entry.work, swapping: true };
   journal.save({ ...entry, operation: { ...entry.operation, state }, work, owner });
-  if (at === "end") journal.claimTarget(join(world.root, "restored", "back"), id);
+  if (holds) journal.claimTarget(join(world.root, "restored", "back"), id);
   journal.close();
   const engine = localEngine({ store, projects: world.projects, now: world.clock.now });
   const place = join(world.root, "restored", "back");
@@ -83,5 +83,14 @@ test("execute() takes over a target whose holder died between its end and lettin
   const { engine, plan, place, end } = await interrupted("end");
   const { id } = await engine.execute(plan, { ...run, idempotencyKey: "later" });
   expect(await engine.settled(id)).toMatchObject({ state: "succeeded", place });
+  await end();
+});
+
+test("what lost its target to a later operation is not begun again over it", async () => {
+  const { engine, id, plan, place, end } = await interrupted("start", true);
+  const later = await engine.execute(plan, { ...run, idempotencyKey: "later" });
+  expect(await engine.settled(later.id)).toMatchObject({ state: "succeeded", place });
+  expect(await engine.resumeInterrupted()).toMatchObject([{ id, state: "cancelled" }]);
+  expect(existsSync(place)).toBe(true);
   await end();
 });
