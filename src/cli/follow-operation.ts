@@ -24,6 +24,18 @@ export async function follow(
   if (operation.error !== undefined) complain(operation.error.message);
 }
 
+/** Waits in silence: work of this process would end with it. Only what went wrong is told. */
+export async function letEnd(
+  engine: Pick<SnapshotEngine, "operation">,
+  started: Operation,
+): Promise<void> {
+  const watching = { pollMs: POLL_MS, onProgress: inSilence, sleep };
+  const { error } = await waitFor(engine, started, watching);
+  if (error !== undefined) complain(error.message);
+}
+
+const inSilence = (): void => undefined;
+
 function endOf(operation: Operation, what: "snapshot" | "recovery point"): string {
   const { kind, state, snapshotId, place, providerIds } = operation;
   if (kind === "create") {

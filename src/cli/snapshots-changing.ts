@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { CreateInput } from "../restore/ports.ts";
 import type { Snapshot } from "../restore/snapshot.ts";
-import { follow } from "./follow-operation.ts";
+import { follow, letEnd } from "./follow-operation.ts";
 import { complain, print, printJson } from "./output.ts";
 import { NO_BACKUP } from "./point-tree.ts";
 import { printTable } from "./print-table.ts";
@@ -64,7 +64,7 @@ function createCommand(snapshots: Command, needs: SnapshotsNeeds): void {
     .option("--memory", "with the memory, where the engine can")
     .option("--quiesce", "hold the environment still, where the engine can")
     .option("--description <text>", "what it is for")
-    .option("--no-wait", "do not wait for its end")
+    .option("--no-wait", "name the operation at once, and go on in silence")
     .option("--dry-run", "only say whether it is allowed")
     .option("--json", "as JSON")
     .action((name: string, options: Creating) =>
@@ -78,7 +78,7 @@ async function create(needs: SnapshotsNeeds, named: Named, options: Creating): P
   if (!options.wait) {
     if (options.json === true) printJson(operation);
     else print(`Operation: ${operation.id}`);
-    return undefined;
+    return letEnd(named.engine, operation);
   }
   const point = options.recoveryPoint === true;
   await follow(named.engine, operation, { ...options, point });

@@ -178,6 +178,12 @@ describe("snapdesk snapshots", () => {
     expect(text).toMatch(/^Snapshot name: 20261118T120000Z-[0-9a-f]{8}\n$/);
     expect(exit).toBe(0);
   });
+  test("create --no-wait names the operation, and the snapshot is there when it has ended", async () => {
+    const { text, exit } = await snapdesk("create", WHERE, "--no-wait");
+    expect(text).toMatch(/^Operation: op_[0-9a-f]{24}\n$/);
+    expect(exit).toBe(0);
+    expect(JSON.parse((await snapdesk("list", WHERE, "--json")).text)).toHaveLength(1);
+  });
   test("create is refused by the rule of the plan, with exit code 1", async () => {
     const { text, said, exit } = await snapdesk("create", "beta/production");
     expect([text, exit]).toEqual(["", 1]);
