@@ -99,6 +99,8 @@ export type Lexicon = {
   readonly localWords: readonly string[];
   /** What has a zone of its own: `the server is in UTC` says nothing about the time. */
   readonly machines: readonly string[];
+  /** Words before a zone that is not the one: `not UTC`. */
+  readonly denials: readonly string[];
   readonly zoneNames: Phrases<string>;
   readonly approximators: readonly string[];
   readonly approximatorsAfter: readonly string[];

@@ -75,6 +75,13 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["nl", "vergeet gisteren 14.30 uur UTC", ABOUT],
   ["sv", "strunta i igår kl 14.30 UTC", ABOUT],
   ["en", "yesterday 14h-something UTC", ABOUT],
+  ["en", "yesterday 14:30:xx UTC", ABOUT],
+  ["en", "from yesterday 14:30 UTC onwards", ABOUT],
+  ["en", "next snapshot following yesterday 14:30 UTC", ABOUT],
+  ["en", "yesterday 14:30 UTC and the one after", ABOUT],
+  ["nl", "gisteren 14.30 uur UTC en die erna", ABOUT],
+  ["en", "18 Nov 20206 14:30 UTC", "asks date unparsed-residue"],
+  ["en", "18 Nov, job 20206, 14:30 UTC", "2026-11-18T14:30:00Z"],
   ["sv", "igår kl 14.30 UTC minus en kvart", ABOUT],
   ["nl", "gisteren 14.30 uur UTC min een kwartier", ABOUT],
   ["en", "yesterday 14:30 UTC but ideally a bit earlier", ABOUT],
@@ -109,6 +116,9 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["en", "restore the server to 14:30 UTC yesterday", "2026-11-19T14:30:00Z"],
   ["en", "restore the server, UTC, yesterday 14:30", "2026-11-19T14:30:00Z"],
   ["sv", "igår kl 14.30 (svensk tid?)", "asks timezone"],
+  ["en", "yesterday 14:30, not in UTC", "asks timezone"],
+  ["en", "yesterday 14:30 UTC, not CET", "2026-11-19T14:30:00Z"],
+  ["fr", "18 nov 14h30 heure de Saint-Denis", "asks timezone ambiguous-zone"],
   ["en", "is yesterday 14:30 (UTC) still there?", "2026-11-19T14:30:00Z"],
   // a weekday with a day of the month
   ["fr", "mercredi 18 à 14h30 UTC", "2026-11-18T14:30:00Z"],
@@ -217,11 +227,16 @@ test.each(LOCALES)("readMoment() takes what every word of %s asks for", (locale)
   expect(others(locale, explained, isRead)).toEqual([]);
 });
 
-test.each(LOCALES)("readMoment() takes the zone of no machine of %s for a claim", (locale) => {
-  const [time = "", date = ""] = MOMENTS[locale].split("UTC");
-  const placed = lexiconOf(locale).machines.map((word) => `${time} ${date}, ${word} UTC`);
-  expect(others(locale, placed, (reading) => reading === "asks timezone")).toEqual([]);
-});
+test.each(LOCALES)(
+  "readMoment() takes no zone of a machine and none that is denied in %s",
+  (locale) => {
+    const [time = "", date = ""] = MOMENTS[locale].split("UTC");
+    const placed = lexiconOf(locale).machines.map((word) => `${time} ${date}, ${word} UTC`);
+    expect(others(locale, placed, (reading) => reading === "asks timezone")).toEqual([]);
+    const denied = lexiconOf(locale).denials.map((word) => `${date} ${time}, ${word} UTC`);
+    expect(others(locale, denied, (reading) => reading.startsWith("asks"))).toEqual([]);
+  },
+);
 
 test.each(LOCALES)("readMoment() takes no feast of %s for a weekday", (locale) => {
   const { feasts, weekdays } = lexiconOf(locale);

@@ -45,6 +45,7 @@ export const BOOKS = {
   pm: marks((lexicon) => lexicon.pm),
   seasons: merged<Season>((lexicon) => lexicon.seasonWords),
   local: marks((lexicon) => lexicon.localWords),
+  denials: marks((lexicon) => lexicon.denials),
   machines: marks((lexicon) => lexicon.machines),
   zoneNames: merged((lexicon) => lexicon.zoneNames),
   approximators: marks((lexicon) => lexicon.approximators.filter((word) => word !== "~")),

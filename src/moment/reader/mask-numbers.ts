@@ -106,7 +106,8 @@ export function maskThousands(tokens: Tokens, at: number, mask: Mask): void {
 export function maskNumbered(tokens: Tokens, at: number, mask: Mask): void {
   if (!isNumber(tokens, at)) return;
   const hash = textAt(tokens, at - 1) === "#";
-  const long = /^(?:\d{5}|\d{7}|\d{9}|\d{11,12}|\d{14,})$/.test(textAt(tokens, at));
+  const year = longestPhrase(BOOKS.months, tokens, at - 1)?.end === at;
+  const long = !year && /^(?:\d{5}|\d{7}|\d{9}|\d{11,12}|\d{14,})$/.test(textAt(tokens, at));
   if (!hash && !long && !isNamed(tokens, at)) return;
   const end = isReference(tokens, at) ? endOfRow(tokens, at, /^[.-]$/) : versionEnd(tokens, at);
   if (hash || long || !continuesAsTime(tokens, end)) cover(mask, at, end);

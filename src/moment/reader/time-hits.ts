@@ -30,12 +30,12 @@ export function timeAt(text: Text, start: number, around: TimeSurroundings): Tim
   return { kind: "time", start, end, value, ...(isAbout(text, end) ? { approximate: true } : {}) };
 }
 
-/** `-tiden`, `-ish`: a time that is none exactly. */
+/** `-tiden`, `-ish`, `:xx`: a time that is none exactly. */
 const isAbout = (text: Text, end: number): boolean => {
-  const after = isGluedSign(text, end, "-") ? end + 1 : end;
+  const after = isGluedSign(text, end, "-:.") ? end + 1 : end;
   const token = text.tokens[after];
   return (
-    (token?.glued === true || token?.tied === true) && /^(?:tiden|snaret|ish)$/.test(token.key)
+    (token?.glued === true || token?.tied === true) && /^(?:tiden|snaret|ish|x+)$/.test(token.key)
   );
 };
 

@@ -9,6 +9,7 @@ export const zoneWords: Pick<
   | "seasonWords"
   | "localWords"
   | "machines"
+  | "denials"
   | "zoneNames"
 > = {
   zoneShapes: [
@@ -90,6 +91,7 @@ export const zoneWords: Pick<
     "dashboard",
     "app",
   ],
+  denials: ["not", "not in", "no", "never", "never in", "instead of", "rather than"],
   zoneNames: {
     "coordinated universal time": "UTC",
     "universal time": "UTC",

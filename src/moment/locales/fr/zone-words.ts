@@ -9,6 +9,7 @@ export const zoneWords: Pick<
   | "seasonWords"
   | "localWords"
   | "machines"
+  | "denials"
   | "zoneNames"
 > = {
   zoneShapes: [
@@ -72,6 +73,19 @@ export const zoneWords: Pick<
     "tableau de bord",
     "appli",
     "application",
+  ],
+  denials: [
+    "pas",
+    "pas en",
+    "pas à",
+    "pas l",
+    "non",
+    "non pas",
+    "et non",
+    "jamais",
+    "au lieu de",
+    "au lieu d",
+    "plutôt que",
   ],
   zoneNames: {
     "temps universel": "UTC",

@@ -126,6 +126,7 @@ export const doubtWords: Pick<
     "tijdens",
     "gedurende",
     "in de loop van",
+    "volgend op",
   ],
   approximatorsAfter: [
     "ongeveer",
@@ -168,6 +169,10 @@ export const doubtWords: Pick<
     "min een",
     "minus een",
     "plus een",
+    "en later",
+    "en verder",
+    "en daarna",
+    "en eerder",
   ],
   targets: ["naar", "terug", "op"],
   alternatives: ["of", "en", "tot", "t m", "-", "/", "dan wel", "naar", "tot en met", "&"],

@@ -163,6 +163,12 @@ export const pastWords: Pick<
     "week van",
     "min N minuten",
     "plus N minuten",
+    "die erna",
+    "die ervoor",
+    "die daarna",
+    "die daarvoor",
+    "de volgende",
+    "de vorige momentopname",
   ],
   ahead: [
     "over N uur",

@@ -9,6 +9,7 @@ export const zoneWords: Pick<
   | "seasonWords"
   | "localWords"
   | "machines"
+  | "denials"
   | "zoneNames"
 > = {
   zoneShapes: [
@@ -76,6 +77,7 @@ export const zoneWords: Pick<
     "dashboard",
     "applicatie",
   ],
+  denials: ["niet", "niet in", "geen", "nooit", "in plaats van", "liever dan"],
   zoneNames: {
     "universele tijd": "UTC",
     "gecoördineerde wereldtijd": "UTC",

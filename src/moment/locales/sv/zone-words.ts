@@ -9,6 +9,7 @@ export const zoneWords: Pick<
   | "seasonWords"
   | "localWords"
   | "machines"
+  | "denials"
   | "zoneNames"
 > = {
   zoneShapes: [
@@ -70,6 +71,16 @@ export const zoneWords: Pick<
     "datacentret",
     "panelen",
     "appen",
+  ],
+  denials: [
+    "inte",
+    "inte i",
+    "ej",
+    "ej i",
+    "aldrig",
+    "istället för",
+    "i stället för",
+    "snarare än",
   ],
   zoneNames: {
     "koordinerad universell tid": "UTC",
