@@ -120,6 +120,8 @@ export type Lexicon = {
   readonly reasons: readonly string[];
   /** Doubt about a whole clause, wherever it stands in it: `i think`, `if i remember`. */
   readonly hedges: readonly string[];
+  /** Words of a sentence that tells something; they count where nothing is asked for: `we`, `was`. */
+  readonly tellings: readonly string[];
   /** Days known by a name, some with a weekday in it: no weekday by themselves. */
   readonly feasts: readonly string[];
   /** Words that name where to go back to, so that what follows is no event. */

@@ -40,6 +40,16 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["en", "prices set to zero by mistake yesterday at 14:30 UTC", ABOUT],
   ["en", "someone fiddled with prices yesterday at 14:30 UTC", ABOUT],
   ["nl", "de hacker zat erin vanaf gisteren 14.30 uur UTC, herstel ervoor", ABOUT],
+  // where nothing is asked for, a sentence tells something
+  ["en", "we switched DNS yesterday 14:30 UTC", ABOUT],
+  ["fr", "la bascule a eu lieu hier à 14h30 UTC", ABOUT],
+  ["nl", "we hebben gisteren 14.30 uur UTC de DNS omgezet", ABOUT],
+  ["sv", "vi bytte DNS igår kl 14.30 UTC", ABOUT],
+  ["en", "we switched DNS, we need yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
+  ["fr", "il nous faut la base d'hier 14h30 UTC", "2026-11-19T14:30:00Z"],
+  ["nl", "de databank moet zijn zoals gisteren 14.30 uur UTC", "2026-11-19T14:30:00Z"],
+  ["sv", "databasen ska vara som igår kl 14.30 UTC", "2026-11-19T14:30:00Z"],
+  ["en", "shop database production yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
   // what is wanted is, whatever happened besides
   [
     "en",
@@ -206,8 +216,10 @@ const isRead = (reading: string): boolean => reading === READ;
 const isAsked = (reading: string): boolean => reading.startsWith("asks");
 
 test.each(LOCALES)("readMoment() asks beside every word of %s for what happened", (locale) => {
-  const { happenings, events, hedges } = lexiconOf(locale);
-  const told = [...happenings, ...events, ...hedges].map((word) => `${word} ${MOMENTS[locale]}`);
+  const { happenings, events, tellings, hedges } = lexiconOf(locale);
+  const told = [...happenings, ...events, ...tellings, ...hedges].map(
+    (word) => `${word} ${MOMENTS[locale]}`,
+  );
   expect(others(locale, told, isAsked)).toEqual([]);
   const behind = happenings.map((word) => `${MOMENTS[locale]} ${word}`);
   expect(others(locale, behind, isAsked)).toEqual([]);

@@ -58,6 +58,7 @@ export const BOOKS = {
   requests: marks((lexicon) => lexicon.requests),
   reasons: marks((lexicon) => lexicon.reasons),
   hedges: marks((lexicon) => lexicon.hedges),
+  tellings: marks((lexicon) => lexicon.tellings),
   feasts: marks((lexicon) => lexicon.feasts),
   targets: marks((lexicon) => lexicon.targets),
   alternatives: marks((lexicon) => lexicon.alternatives.filter((word) => !/^\W$/.test(word))),

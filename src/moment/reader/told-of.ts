@@ -80,13 +80,14 @@ function senseOf(scene: Scene, hit: Hit): Sense | undefined {
 const isQuestioned = (text: Text, at: number): boolean =>
   isInQuestion(text, at) || (/^[([]$/.test(textAt(text, at)) && isInQuestion(text, at + 1));
 
-function senseBefore({ text, covered }: Scene, start: number): Sense | undefined {
+function senseBefore({ text, covered, asks }: Scene, start: number): Sense | undefined {
   let between = 0;
   for (let at = start - 1; at > start - MOST_STEPS; at -= 1) {
     if (isEdge(text, at) || startsLine(text, at + 1)) return undefined;
     if (covered.has(at)) continue;
     const sense = senseAt(text, at, between <= MOST_BETWEEN);
     if (sense !== undefined) return sense;
+    if (!asks && isAt(text, at, [BOOKS.tellings])) return "happened";
     if (pastJoint(text, at) === at) between += 1;
   }
   return undefined;

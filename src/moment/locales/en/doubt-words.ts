@@ -150,6 +150,8 @@ export const doubtWords: Pick<
     "sometime during",
     "in the course of",
     "following",
+    "getting on for",
+    "going on for",
   ],
   approximatorsAfter: [
     "or so",

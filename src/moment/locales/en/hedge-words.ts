@@ -1,7 +1,10 @@
 import type { Lexicon } from "../../lexicon.ts";
 
 /** Words that leave a whole clause in doubt, and days that only have a name. */
-export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "beforeThat"> = {
+export const hedgeWords: Pick<
+  Lexicon,
+  "hedges" | "tellings" | "feasts" | "besideEvents" | "beforeThat"
+> = {
   hedges: [
     "i think",
     "i guess",
@@ -55,6 +58,7 @@ export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "b
     "let us say",
     "shall we say",
   ],
+  tellings: ["we", "i", "they", "he", "she", "was", "were", "had", "did", "struck"],
   feasts: [
     "easter",
     "easter sunday",

@@ -192,6 +192,10 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "was intact",
       "was still",
       "were intact",
+      "should",
+      "look like",
+      "looks like",
+      "looked like",
     ],
     requests: [
       "please",
@@ -203,6 +207,9 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "thanks",
       "thx",
       "help",
+      "looking for",
+      "how about",
+      "go for",
     ],
     reasons: [
       "because",

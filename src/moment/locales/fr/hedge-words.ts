@@ -1,7 +1,10 @@
 import type { Lexicon } from "../../lexicon.ts";
 
 /** Words that leave a whole clause in doubt, and days that only have a name. */
-export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "beforeThat"> = {
+export const hedgeWords: Pick<
+  Lexicon,
+  "hedges" | "tellings" | "feasts" | "besideEvents" | "beforeThat"
+> = {
   hedges: [
     "je crois",
     "je pense",
@@ -55,6 +58,18 @@ export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "b
     "admettons",
     "on va dire",
     "disons",
+  ],
+  tellings: [
+    "nous",
+    "avons",
+    "ont",
+    "avait",
+    "avaient",
+    "était",
+    "étaient",
+    "a eu lieu",
+    "a eu",
+    "s est",
   ],
   feasts: [
     "pâques",

@@ -200,6 +200,13 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "sauvegarde",
       "snapshot",
       "copie",
+      "il me faut",
+      "il nous faut",
+      "il faut",
+      "il faudrait",
+      "faudrait",
+      "doit",
+      "devrait",
     ],
     requests: [
       "svp",

@@ -1,7 +1,10 @@
 import type { Lexicon } from "../../lexicon.ts";
 
 /** Words that leave a whole clause in doubt, and days that only have a name. */
-export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "beforeThat"> = {
+export const hedgeWords: Pick<
+  Lexicon,
+  "hedges" | "tellings" | "feasts" | "besideEvents" | "beforeThat"
+> = {
   hedges: [
     "denk ik",
     "ik denk",
@@ -51,6 +54,7 @@ export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "b
     "weet niet meer",
     "weet ik niet meer",
   ],
+  tellings: ["we", "wij", "ik", "hij", "zij", "was", "waren", "hebben", "heeft", "had", "hadden"],
   feasts: [
     "pasen",
     "eerste paasdag",

@@ -204,6 +204,9 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "zoals",
       "was goed",
       "was stabiel",
+      "zoeken",
+      "moet",
+      "moeten",
     ],
     requests: [
       "aub",

@@ -1,7 +1,10 @@
 import type { Lexicon } from "../../lexicon.ts";
 
 /** Words that leave a whole clause in doubt, and days that only have a name. */
-export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "beforeThat"> = {
+export const hedgeWords: Pick<
+  Lexicon,
+  "hedges" | "tellings" | "feasts" | "besideEvents" | "beforeThat"
+> = {
   hedges: [
     "tror",
     "jag tror",
@@ -54,6 +57,7 @@ export const hedgeWords: Pick<Lexicon, "hedges" | "feasts" | "besideEvents" | "b
     "minns inte",
     "minns ej",
   ],
+  tellings: ["vi", "jag", "han", "hon", "var", "hade", "skedde"],
   feasts: [
     "påsk",
     "påskdagen",
