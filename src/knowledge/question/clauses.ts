@@ -18,7 +18,7 @@ export type Sentence = {
 };
 
 const SENTENCE =
-  /(?<![ .(](?:mr|mrs|ms|dr|st|vs|nr|e\.g|i\.e|etc|approx|bijv|bv|dhr|mevr|m\.a\.w|p\.ex|par ex|mme|t\.ex|bl\.a|dvs|ca)\.?)(?:[.!?…]+(?=[\s)"']|$)|\n+)/gu;
+  /(?<!(?:^|[ .(])(?:mr|mrs|ms|dr|st|vs|nr|e\.g|i\.e|etc|approx|bijv|bv|dhr|mevr|m\.a\.w|p\.ex|par ex|mme|t\.ex|bl\.a|dvs|ca)\.?)(?:[.!?…]+(?=[\s)"']|$)|\n+)/gu;
 
 /** The sentences of a text, with the mark at their end. */
 export function sentencesOf(text: string): readonly Sentence[] {

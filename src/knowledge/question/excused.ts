@@ -22,6 +22,7 @@ const CLOCK =
   /(?<!\p{L})(?:at|around|a|vers|om|rond|klockan|kl\.?|runt) (?:half )?(?:\d{1,2}(?:[:.]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|minuit|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|midnight|middernacht|midnatt)(?: ?(?:o'clock|uur|h|heures?|am|pm))?(?!\p{L})|(?<!\p{L})(?:tous|toutes) les (?:soirs|nuits|matins|jours)(?!\p{L})/u;
 /** How far from its copy a word may stand that says the copy came to nothing. */
 const FARTHEST = 3;
+const NEAREST = 2;
 
 /** What says nothing wherever it stands. */
 export function excusedIn(heard: Heard): Places {
@@ -37,6 +38,7 @@ export function excusedIn(heard: Heard): Places {
       ...(action === "restore" ? marks.within([LOST]) : []),
       ...(action === "scheduled-snapshot" ? marks.across([CLOCK]) : []),
       ...marks.after(conceding, clauses),
+      ...ailingIn(heard),
       ...marks.across([idle, coming]),
     ].filter((at) => !barred.has(at)),
   );
@@ -63,13 +65,13 @@ function knownTurns({ question: { locale }, held, marks }: Heard): readonly numb
 /** Words that are harmless elsewhere: of a copy that came to nothing, of old times, of what is gone. */
 function barredIn(heard: Heard): Places {
   const { question, action, marks, conditions } = heard;
-  const { span, recent, coming, idle, gone, former, event } = TELLING[question.locale];
+  const { span, recent, coming, idle, gone, former, contrary, event } = TELLING[question.locale];
   const told = [...conditions].flatMap(({ at }) => at);
   const lost = marks.within([gone]);
   return new Set(
     [
       ...failedCopies(heard),
-      ...marks.across([former, ...(EVENTFUL.has(action) ? [event] : [])]),
+      ...marks.across([former, contrary, ...(EVENTFUL.has(action) ? [event] : [])]),
       ...told.filter((at) => lost.has(at)),
       ...(GOING_BACK.has(action)
         ? without(marks.within([span]), marks.across([recent, coming, idle]))
@@ -83,12 +85,22 @@ const agesRead = ({ question, marks }: Heard): Places => marks.within(readAge(qu
 const without = (places: Places, others: Places): number[] =>
   [...places].filter((at) => !others.has(at));
 
+/** "The stock isn't right any more" is a reason; of a copy or of the environment it may be a condition. */
+function ailingIn({ question: { locale }, action, marks, clauses, conditions }: Heard): number[] {
+  const copies = marks.named(allPatterns(COPIES, locale));
+  const ailing = marks.across([TELLING[locale].ailing]);
+  return clauses
+    .filter((one) => GOING_BACK.has(action) || !conditions.has(one))
+    .filter(({ at }) => !at.some((place) => copies.has(place)))
+    .flatMap(({ at }) => at.filter((place) => ailing.has(place)));
+}
+
 /** Words that say of a copy that it came to nothing: right before it, or soon after. */
 function failedCopies({ question: { locale }, marks, clauses }: Heard): Places {
   const copies = marks.named(allPatterns(COPIES, locale));
   const near = (at: number): boolean => {
     const clause = clauses.find((one) => one.at.includes(at))?.at ?? [];
-    return clause.some((one) => copies.has(one) && one - at <= 1 && at - one <= FARTHEST);
+    return clause.some((one) => copies.has(one) && one - at <= NEAREST && at - one <= FARTHEST);
   };
   return new Set([...marks.within([TELLING[locale].failed])].filter(near));
 }

@@ -12,13 +12,13 @@ const ABOUT_DOWNTIME = new Set(["dump-maintenance-mode"]);
 export function turnedBy(heard: Heard): Readonly<Record<Standing, Places>> {
   const { question, action, marks } = heard;
   const { turning, hands } = PLAIN[question.locale];
-  const { span, part, demand, event, failed, former, recent } = TELLING[question.locale];
+  const { span, part, contrary, demand, event, failed, former, recent } = TELLING[question.locale];
   const goesBack = GOING_BACK.has(action);
   const near = marks.across([recent]);
   const turns = [
     ...(EVENTFUL.has(action) ? marks.across([event]) : []),
     ...marks.within([turning, ...(HABITS.has(action) ? [PERMISSION] : [])]),
-    ...marks.across([former]),
+    ...marks.across([former, contrary]),
   ];
   const parts = ABOUT_DOWNTIME.has(action) ? [] : [...marks.within([part])];
   const demands = [...marks.within([demand])];

@@ -23,7 +23,7 @@ import { turnedBy, turnedInWish } from "./turned.ts";
  * story, only the words that turn it round count.
  */
 export function unexplained(question: Question, action: string, isWish = false): readonly string[] {
-  const held = HELD[action];
+  const held = heldOf(question, action);
   if (held === undefined) return [];
   const heard = hear(question, action, held);
   const excused = excusedIn(heard);
@@ -32,6 +32,12 @@ export function unexplained(question: Question, action: string, isWish = false):
     left(word, at) && !excused.has(at) && !question.naming.includes(at) ? [word] : [],
   );
   return namesApart(question, action) ? [...words, ...question.environments] : words;
+}
+
+/** On Pro the console neither lists nor restores: there it is more than a place to click. */
+function heldOf({ plans }: Question, action: string): readonly Signal[] | undefined {
+  const isOnPro = plans.includes("pro") && (action === "restore" || action === "list-snapshots");
+  return HELD[action]?.filter((one) => !(isOnPro && one === "console"));
 }
 
 /** Takes a question apart. */

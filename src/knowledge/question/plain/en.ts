@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "exactly|shortly|right before|just before",
     "conceivable|thinkable|workable|viable|acceptable|achievable|on the table|an option|legit|cool|kosher|possibilit\\w*|suppose|supposing|there|still there|around|joined|new (?:to|on|in)|he|she|they",
     "(?:asking )?(?:for )?permission|when(?:ever)? (?:i|we) (?:want|like|need|please|feel like it)|ve|ll|re",
     "upgrad\\w*|setup|cutover|hotfix\\w*|bugfix\\w*|migration\\w*|sprint|ticket \\w+-\\d+|freeze|code freeze|sprint review|standup|stand-up|lunch|coffee|weekend|holidays?|vacation|handover|onboarding|workshop|rebrand\\w*|relaunch\\w*",

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "faudrait|juste avant|nous faut",
     "envisageable|imaginable|pensable|jouable|realisable|admis|toleree?|raisonnable|elles?|ils?|en ligne de commande|ligne de commande",
     "(?:la )?permission|autorisation|quand (?:on|je|nous) (?:veut|veux|voulons)|n'importe quand",
     "upgrad\\w*|montee de version|mise en (?:prod(?:uction)?|ligne)|correctif\\w*|sprint|gel|release|refactor\\w*|bascul\\w*|relanc\\w*|vente privee|reunion|stand-?up|dej|dejeuner|vacances|conges|passation|atelier|rebranding|deploiement",

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "net|daarvoor|ervoor|vlak",
     "denkbaar|haalbaar|doenbaar|uitvoerbaar|acceptabel|geoorloofd|hij|zij|ze|opdrachtregel|opstarten",
     "toestemming(?: (?:te )?vragen)?|wanneer (?:ik|we|wij|je) (?:maar )?wil(?:len)?",
     "upgrade\\w*|sprint|hotfix\\w*|bugfix\\w*|freeze|verhuizing|overstap|herlancering|rebranding|vergadering|stand-?up|lunch|koffie|vakantie|overdracht|onboarding|workshop|oplever\\w*|release",

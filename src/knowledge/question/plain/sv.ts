@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "precis|alldeles",
     "tankbart|gorbart|genomforbart|rimligt|acceptabelt|han|hon|hen|igang|kvar|kommandorad\\w*",
     "(?:be|fraga) om (?:lov|tillatelse)|nar (?:jag|vi|man) vill",
     "upgrad\\w*|sprint\\w*|hotfix\\w*|bugfix\\w*|frys\\w*|flytt\\w*|omlansering|rebranding|mote\\w*|stand-?up|lunch\\w*|fika\\w*|semester\\w*|overlamning\\w*|onboarding|workshop\\w*|leverans\\w*|lansering\\w*",

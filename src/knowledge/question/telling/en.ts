@@ -22,6 +22,7 @@ export const EN: Telling = {
     "(?:\\S+ ){0,9}(?:say|says|said|insist\\w*|claim\\w*|think\\w*|thought|believe\\w*|told|swears?|swore|reckon\\w*|promised?|wrote|heard|read|assum\\w+|remember\\w*|mention\\w*|suggest\\w*|argue\\w*|sure|certain|convinced)(?: (?:me|us|him|her|them|again|yesterday|today|somewhere))? that",
   ),
   idle: anyOf(
+    "without (?:any(?:one|body)|us|me|you|someone) (?:having to )?(?:lift\\w*|mov\\w*|rais\\w*|stir\\w*) (?:a|one|any) finger",
     "no (?:rush|hurry|worries|worry|idea|clue|pressure|stress|drama|doubt|longer sure)",
     "not (?:urgent|that urgent|super urgent|sure|certain|in a hurry|kidding|a (?:dev|developer|native speaker|drill|joke))",
     "(?:do|does|did|ca|could|have|has|would|wo)(?:n'?t| not)(?: really| quite| even| ever)? (?:know|remember|recall|understand|figured?(?: (?:it|this) out)?|sure|want to (?:mess|break|screw|lose|ruin|risk|bother|get)|like surprises|trust|mind|care|wait|worry|found?|tell|get (?:it|why|how))",
@@ -83,7 +84,7 @@ export const EN: Telling = {
     "env\\w*|environments?|branch|account|user|log-?in|access|rights|permissions?|role|subscription|contract|licen[cs]e|project|instance",
   ),
   determiner: anyOf(
-    "the|our|my|this|that|these|those|a|an|your|their|his|her|its|whole|entire|old|new",
+    "one|two|three|four|all|some|most|both|of|other|the|our|my|this|that|these|those|a|an|your|their|his|her|its|whole|entire|old|new",
   ),
   lead: anyOf(
     "that|told|said|says|heard|noticed|since|because|as|when|while|but|and|so|now|if|though|although|after|also|apparently|currently|sadly|unfortunately|until",
@@ -96,6 +97,12 @@ export const EN: Telling = {
   ),
   event: anyOf(
     "(?:before|after|on|upon|with|during|at|for) (?:each|every|a|any|our|the) (?:deploy|releas|push|merge|build|upgrad|updat|patch|chang|import|sale|migrat)\\w*|each time|every time|whenever|when (?:i|we|someone|somebody|you)",
+  ),
+  contrary: anyOf(
+    "wrong (?:to|if|in)|mistaken|forbidden|prohibited|a problem (?:if|to)|(?:only|just) (?:\\S+ ){1,3}(?:may|can|is allowed|are allowed|should)|(?:no ?one|nobody|none)(?: \\S+){0,3} (?:may|can|is allowed|should|is to)|viewers?|readers?|guests?|observers?|contributors?|read-?only",
+  ),
+  ailing: anyOf(
+    "(?:does|do|did|is|are|was)(?:n'?t| not)(?: even| really| quite)? (?:work|working|add up|right|load|loading|match|show|showing|open|opening|correct|ok|okay|good|normal)(?: (?:any ?more|any longer|properly|at all|right))?|not working|no longer works?",
   ),
   gone: anyOf(
     "delet\\w+|remov\\w+|gone|disappeared|vanished|decommission\\w*|killed|shut|terminated|destroyed",

@@ -22,6 +22,7 @@ export const FR: Telling = {
     "(?:\\S+ ){0,9}(?:dit|disait|pretend\\w*|affirm\\w+|assur\\w+|jur\\w+|croi\\w+|croyais|pens\\w+|lu|entendu|promis|ecrit|soutien\\w*|suppos\\w+|convaincu\\w*|sure?|rappelle|parait)(?: (?:hier|encore|quelque part))? (?:que|qu'\\S*)",
   ),
   idle: anyOf(
+    "sans (?:qu'|que )(?:on|nous|quelqu'un|personne|je) (?:\\S+ ){0,2}(?:lev|boug|remu)\\w* (?:le petit|un|le) doigt|sans lever le petit doigt",
     "pas (?:urgent|presse|tres urgent|sur|sure|certain|trop sur|grave|bete|encore au point|l'habitude|dev|developpeu\\w+)",
     "(?:rien d'urgent|rien de special|rien ne presse|aucune (?:idee|urgence)|sans (?:urgence|stress|pression|vous (?:embeter|deranger|solliciter)|deranger (?:personne|tout le monde)|embeter (?:personne|tout le monde)))",
     "(?:ne |n')?(?:sais|sait|savons|connais\\w*|comprends?|trouve|retrouve|vois|veux|veut|voulons|voudrais|aimerais)(?: vraiment| trop)? (?:pas|rien)(?: (?:trop|vraiment|encore))?(?: (?:tout casser|prendre de risque|casser|perdre|faire de betise|deranger|embeter))?",
@@ -61,7 +62,7 @@ export const FR: Telling = {
     "eternellement|indefiniment|pour toujours|a vie|illimite\\w*|permanent\\w*",
   ),
   demand: anyOf(
-    "(?:il|elle|ils|elles|ca|cela|copie|instantane|snapshot|sauvegarde|dump) (?:\\S+ )?(?:doit|doivent|devrait|devraient|faut|faudrait)|(?:doit|doivent|devra\\w*|faut|faudrait) (?:qu'\\S+ )?(?:inclure|contenir|couvrir|rester|durer|tenir|etre|soit|contienne|inclue|dure|reste)|y compris|inclus\\w*|hors|en incluant|avec (?:le|la|les|le) (?:code|media\\w*)",
+    "(?:il|elle|ils|elles|ca|cela|copie|instantane|snapshot|sauvegarde|dump) (?:\\S+ )?(?:doit|doivent|devrait|devraient)|(?:doit|doivent|devra\\w*|faut|faudrait) (?:qu'\\S+ )?(?:inclure|contenir|couvrir|rester|durer|tenir|etre|soit|contienne|inclue|dure|reste)|y compris|inclus\\w*|hors|en incluant|avec (?:le|la|les|le) (?:code|media\\w*)",
   ),
   bare: anyOf(
     "le|la|les|l|un|une|des|du|c'est|ca|y a|il y a|besoin|envie|juste|histoire|voulais|pensais",
@@ -86,6 +87,12 @@ export const FR: Telling = {
   ),
   event: anyOf(
     "(?:avant|apres|a|lors de|pendant|pour) (?:chaque|un|une|toute|nos|notre|la|le|les) ?(?:deploi|livraison|release|push|merge|build|mise|mep|patch|chang|import|sold|migr)\\w*|a chaque|chaque fois|des qu\\w*|quand (?:je|on|nous|quelqu'un)|lorsqu\\w*",
+  ),
+  contrary: anyOf(
+    "(?:aurais|aurait|aurions|ai|avons|a) tort|interdite?s?|un probleme (?:si|de|que)|(?:seule?s?|uniquement) (?:\\S+ ){1,3}(?:peut|peuvent|a le droit|doit|doivent)|personne (?:\\S+ ){0,3}ne (?:doit|peut)|personne (?:n'a|n a) le droit|lect(?:eur|rice)s?|invitee?s?|observat\\w+|lecture seule|contribut\\w+",
+  ),
+  ailing: anyOf(
+    "(?:ne |n')?(?:marche|fonctionne|repond|s'affiche|charge|colle|correspond|tourne)(?:nt)? (?:plus|pas)(?: (?:bien|correctement|du tout))?",
   ),
   gone: anyOf("supprim\\w+|effac\\w+|disparu\\w*|detruit\\w*|ferme\\w*|retire\\w*"),
   failed: anyOf(

@@ -20,6 +20,7 @@ export const NL: Telling = {
     "(?:\\S+ ){0,9}(?:zegt|zei|beweer\\w*|houdt vol|denk\\w*|dacht|geloof\\w*|zweert|zwoer|beloofde?|schreef|gehoord|hoorde|gelezen|las|vermoed\\w*|zeker|overtuigd|volgens mij|herinner)(?: (?:me|mij|gisteren|ergens|altijd))? dat",
   ),
   idle: anyOf(
+    "zonder dat (?:iemand|we|wij|ik) (?:\\S+ ){0,3}vinger (?:uitsteekt|uitsteken|hoeft uit te steken|hoeven uit te steken)|zonder een vinger uit te steken",
     "geen (?:haast|idee|stress|paniek|zorgen|spoed|flauw idee|benul|dev|developer|held)",
     "niet (?:dringend|urgent|zeker|zo dringend|super dringend|op stel en sprong|verkeerd begrijp)",
     "(?:weet|wist|snap|begrijp|vind|vond|wil|willen|herinner|zie|durf|ken)(?: (?:ik|we|het|dat|dit|me|zo))*(?: (?:eigenlijk|echt|zeker))? (?:even |nog )?(?:niet|niets|niks|nergens|geen (?:fouten|risico|problemen|gedoe))(?: (?:meer|zeker|slopen|kapotmaken|terug|verpesten))?",
@@ -79,6 +80,12 @@ export const NL: Telling = {
   reason: anyOf("omdat|want|aangezien|voor het geval|ook al|zelfs als|zodat|opdat|hoewel"),
   event: anyOf(
     "(?:voor|na|bij|met|tijdens) (?:elke?|iedere?|een|onze|de) (?:deploy|releas|push|merge|build|upgrad|updat|patch|wijzig|import|uitverkoop|migrat|livegang)\\w*|telkens|elke keer|iedere keer|zodra|wanneer (?:ik|we|wij|iemand)",
+  ),
+  contrary: anyOf(
+    "verboden|(?:mis|fout|verkeerd) (?:om|als)|een probleem (?:als|om)|(?:alleen|enkel) (?:\\S+ ){1,3}(?:mag|mogen|kan|kunnen)|niemand(?: \\S+){0,3} (?:mag|kan)|lezers?|gasten?|kijkers?|waarnemers?|alleen-?lezen|leesrechten",
+  ),
+  ailing: anyOf(
+    "(?:klopt|kloppen|werkt|werken|laadt|laden|doet het|doen het|toont|reageert) (?:\\S+ )?niet(?: (?:meer|goed|helemaal))?",
   ),
   gone: anyOf("verwijderd\\w*|gewist|weg|verdwenen|opgeheven|vernietigd|afgesloten"),
   failed: anyOf(

@@ -20,6 +20,7 @@ export const SV: Telling = {
     "(?:\\S+ ){0,9}(?:sager|sa|pastar|pastod|havdar|tror|trodde|svar|svor|lovade|lovar|skrev|hort|horde|last|laste|antar|saker|overtygad|minns|menar|insisterar)(?: (?:mig|oss|igar|nagonstans|alltid|pa))? att",
   ),
   idle: anyOf(
+    "utan att (?:nagon|nan|vi|jag) (?:behover )?(?:lyfter?|ror) (?:ett|nagot) finger",
     "(?:ingen|inga|inget) (?:stress|panik|brad\\w*|aning|fara|problem|konstigheter|speciellt|sarskilt|utvecklare)",
     "inte (?:brad\\w*|akut|saker|saker pa|helt saker|sa brattom|jattebrattom|nagon (?:stress|utvecklare)|bra pa)",
     "(?:vet|minns|forstar|hittar|kommer ihag|vill|vagar|kan|fattar|hittade|begriper)(?: (?:jag|vi|riktigt|ens|faktiskt))* (?:inte|ej|inget|inga)(?: (?:riktigt|langre|ens|sabba|forstora|hitta|chansa|riskera|strula|stora|veta|nagot|ha sonder))*",
@@ -79,6 +80,12 @@ export const SV: Telling = {
   reason: anyOf("eftersom|for att|sa att|ifall|aven om|trots att|fast"),
   event: anyOf(
     "(?:innan|fore|efter|vid|med|under|infor) (?:varje|en|ett|var|vart|vara) (?:deploy|releas|push|merg|bygg|uppgrader|uppdater|patch|andring|import|rea|migrer|driftsattning|lansering)\\w*|varje gang|sa fort|nar (?:jag|vi|nagon|man)",
+  ),
+  contrary: anyOf(
+    "forbjud\\w*|fel (?:att|om)|ett problem (?:om|att)|(?:bara|endast) (?:\\S+ ){1,3}(?:far|kan)(?! (?:jag|vi))|ingen(?: \\S+){0,3} (?:far|kan)|lasare|gaster?|observator\\w*|skrivskydd\\w*|lasrattighet\\w*",
+  ),
+  ailing: anyOf(
+    "(?:stammer|funkar|fungerar|laddar|visas|svarar|gar) (?:\\S+ )?inte(?: (?:langre|riktigt|alls))?",
   ),
   gone: anyOf(
     "radera\\w*|borttag\\w*|borta|forsvunn\\w*|forsvann|nedstangd\\w*|avvecklad\\w*|forstord\\w*",

@@ -36,6 +36,10 @@ export type Telling = {
   readonly reason: RegExp;
   /** An event a habit may hang on: "before every deploy". */
   readonly event: RegExp;
+  /** What asks for the opposite, keeps others out, or takes the rights away: "wrong to", "only she may". */
+  readonly contrary: RegExp;
+  /** What is said of things that do not work: no denial of what is asked. */
+  readonly ailing: RegExp;
   /** Words for no longer being there. */
   readonly gone: RegExp;
   /** A copy that came to nothing. */

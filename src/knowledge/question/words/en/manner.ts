@@ -4,6 +4,7 @@ import { anyOf } from "../../signal.ts";
 /** English: in which way. */
 export const MANNER: Grammar = {
   automatic: anyOf(
+    "without (?:any(?:one|body)|us|me|you|someone) (?:having to )?(?:lift\\w*|mov\\w*|rais\\w*|stir\\w*) (?:a|one|any) finger",
     "(?<!can )(?<!be )(?:is|are|gets?|being|was|were) (?:\\S+ ){0,9}(?:backed up|snapshotted)",
     "overnight",
     "without (?:us|me) (?:\\w+ ){0,3}\\w+",

@@ -5,6 +5,7 @@ import { COPY } from "./copies.ts";
 /** French: in which way. */
 export const MANNER: Grammar = {
   automatic: anyOf(
+    "sans (?:qu'|que )(?:on|nous|quelqu'un|personne|je) (?:\\S+ ){0,2}(?:lev|boug|remu)\\w* (?:le petit|un|le) doigt|sans lever le petit doigt",
     "(?:est|sont)(?:[ -]\\S+){0,5} sauvegardee?s?",
     "auto",
     "automati\\w+",

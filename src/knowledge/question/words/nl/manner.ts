@@ -5,6 +5,7 @@ import { COPY } from "./copies.ts";
 /** Dutch: in which way. */
 export const MANNER: Grammar = {
   automatic: anyOf(
+    "zonder dat (?:iemand|we|wij|ik) (?:\\S+ ){0,3}vinger (?:uitsteekt|uitsteken|hoeft uit te steken|hoeven uit te steken)|zonder een vinger uit te steken",
     "auto",
     "automat\\w+",
     "vanzelf",

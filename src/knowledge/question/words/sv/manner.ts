@@ -5,6 +5,7 @@ import { COPY } from "./copies.ts";
 /** Swedish: in which way. */
 export const MANNER: Grammar = {
   automatic: anyOf(
+    "utan att (?:nagon|nan|vi|jag) (?:behover )?(?:lyfter?|ror) (?:ett|nagot) finger",
     "auto",
     "auto\\w*backup\\w*",
     "automat\\w*",
