@@ -50,6 +50,9 @@ test.each<[locale: Locale, words: string, reading: string]>([
   ["nl", "de databank moet zijn zoals gisteren 14.30 uur UTC", "2026-11-19T14:30:00Z"],
   ["sv", "databasen ska vara som igår kl 14.30 UTC", "2026-11-19T14:30:00Z"],
   ["en", "shop database production yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
+  ["en", "i mean yesterday 14:30 UTC", "2026-11-19T14:30:00Z"],
+  ["sv", "vår senaste rena kopia: igår kl 14.30 UTC", "2026-11-19T14:30:00Z"],
+  ["sv", "vi tar den från igår kl 14.30 UTC", "2026-11-19T14:30:00Z"],
   // what is wanted is, whatever happened besides
   [
     "en",

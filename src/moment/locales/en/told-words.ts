@@ -149,6 +149,9 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "message",
       "screenshot",
       "errors",
+      "accident",
+      "disaster",
+      "mistake",
     ],
     wishes: [
       "restore",
@@ -196,6 +199,11 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "look like",
       "looks like",
       "looked like",
+      "mean",
+      "choose",
+      "pick",
+      "can use",
+      "can go",
     ],
     requests: [
       "please",

@@ -159,6 +159,9 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "screenshot",
       "foutmelding",
       "fouten",
+      "ongeluk",
+      "vergissing",
+      "ramp",
     ],
     wishes: [
       "herstel",
@@ -207,6 +210,11 @@ export const toldWords: Pick<Lexicon, "happenings" | "events" | "wishes" | "requ
       "zoeken",
       "moet",
       "moeten",
+      "bedoel",
+      "bedoelen",
+      "nemen",
+      "kies",
+      "kiezen",
     ],
     requests: [
       "aub",

@@ -57,7 +57,7 @@ export const hedgeWords: Pick<
     "minns inte",
     "minns ej",
   ],
-  tellings: ["vi", "jag", "han", "hon", "var", "hade", "skedde"],
+  tellings: ["vi", "jag", "han", "hon", "hade", "skedde"],
   feasts: [
     "påsk",
     "påskdagen",
