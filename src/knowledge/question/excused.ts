@@ -2,6 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { agePatterns } from "./age-in.ts";
 import type { Heard } from "./heard.ts";
 import { COPIES, EVENTFUL, GOING_BACK, allPatterns } from "./held.ts";
+import { otherDeedsIn } from "./other-deeds.ts";
 import type { Places } from "./marks.ts";
 import type { Question } from "./read-question.ts";
 import { ASSURANCES } from "./read-question.ts";
@@ -71,6 +72,7 @@ function barredIn(heard: Heard): Places {
   return new Set(
     [
       ...failedCopies(heard),
+      ...otherDeedsIn(heard),
       ...marks.across([former, contrary, ...(EVENTFUL.has(action) ? [event] : [])]),
       ...told.filter((at) => lost.has(at)),
       ...(GOING_BACK.has(action)

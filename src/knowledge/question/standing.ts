@@ -16,6 +16,8 @@ type Told = {
   readonly telling: Telling;
   /** What opens an aside about the occasion. */
   readonly opening: RegExp;
+  /** Words that leave the rest out. */
+  readonly limiting: RegExp;
 };
 
 /** Shorter sentences are rather a part of the question than a story: "only the media". */
@@ -56,7 +58,9 @@ type InSentence = {
 
 /** A sentence without a copy: before the question it tells, after it it may add to what is asked. */
 function storyOf({ same, told }: InSentence, isBefore: boolean): Standing {
-  if (same.flatMap(({ at }) => at).length < SHORTEST_STORY) return "core";
+  const isShort = same.flatMap(({ at }) => at).length < SHORTEST_STORY;
+  const isLimiting = same.some(({ text }) => told.limiting.test(text));
+  if (isShort) return isBefore && !isLimiting ? "late-story" : "core";
   if (isBefore) return "story";
   const { teller, bare } = told.telling;
   return [teller, bare].some((one) => startsWith(same[0], one)) ? "late-story" : "core";

@@ -1,7 +1,4 @@
-import type { Locale } from "../../kernel/locale.ts";
-import { STOP_WORDS } from "../words/stop-words.ts";
-import { fold } from "../words/fold.ts";
-import { clausesOf, sentencesOf } from "./clauses.ts";
+import { clausesOf, sentencesOf, wordsOf } from "./clauses.ts";
 import { excusedIn } from "./excused.ts";
 import type { Heard } from "./heard.ts";
 import { COPIES, GOING_BACK, HABITS, HELD, LOOSE, TONES, allPatterns } from "./held.ts";
@@ -10,6 +7,7 @@ import type { Places } from "./marks.ts";
 import type { Question } from "./read-question.ts";
 import { PERMISSION, namesApart } from "./rules/hints.ts";
 import type { Signal } from "./signal.ts";
+import { isSmall } from "./small-words.ts";
 import { PLAIN, TELLING } from "./speech.ts";
 import type { Standing } from "./standing.ts";
 import { standingsOf } from "./standing.ts";
@@ -54,6 +52,7 @@ function hear(question: Question, action: string, held: readonly Signal[]): Hear
     deeds: marks.named(allPatterns([...strong, ...COPIES], locale)),
     telling,
     opening: isHabit ? telling.reason : PLAIN[locale].opening,
+    limiting: PLAIN[locale].limiting,
   });
   const copies: Places = GOING_BACK.has(action)
     ? marks.named(allPatterns(COPIES, locale))
@@ -92,15 +91,24 @@ function knownIn(heard: Heard): Places {
   const { question, action, held, marks, clauses } = heard;
   const { locale } = question;
   const isHabit = HABITS.has(action);
-  const { asker, reason } = TELLING[locale];
+  const { reason } = TELLING[locale];
   return new Set([
     ...marks.named(allPatterns([...held, ...COPIES], locale)),
     ...marks.within([...allPatterns(TONES, locale), ...(isHabit ? [] : [PERMISSION])]),
-    ...marks.across([asker]),
+    ...askersIn(heard),
     ...marks.after(isHabit ? reason : PLAIN[locale].opening, clauses),
     ...namesOf(heard),
     ...leadingIn(heard),
   ]);
+}
+
+/** Who wants to know, claims or wishes; what one may is not among it. */
+function askersIn({ question: { locale }, clauses }: Heard): number[] {
+  const asker = new RegExp(`^${TELLING[locale].asker.source}`, "u");
+  return clauses.flatMap(({ at, text }) => {
+    const said = asker.exec(text)?.[0] ?? "";
+    return PERMISSION.test(said) ? [] : at.slice(0, wordsOf(said).length);
+  });
 }
 
 /** What comes before "may I take" in its clause: who asks, and how politely. */
@@ -133,10 +141,3 @@ const standingAt = ({ clauses, standings, conditions }: Heard): ReadonlyMap<numb
       ]),
     ),
   );
-
-const SMALL = new Map<string, ReadonlySet<string>>(
-  Object.entries(STOP_WORDS).map(([locale, words]) => [locale, new Set([...words].map(fold))]),
-);
-
-const isSmall = (word: string, locale: Locale): boolean =>
-  SMALL.get(locale)?.has(word) === true || /^\p{L}$/u.test(word);

@@ -75,6 +75,13 @@ test.each<[what: string, words: string]>([
     "words around the deed",
     "Starter integration, I have a snapshot from Monday, may I roll the environment back to it?",
   ],
+  ["a deed of another clause", "Can I snapshot Starter staging before we migrate the brochures?"],
+  ["a vague deed", "can I use the terminal to take a snapshot of Starter staging?"],
+  [
+    "who wishes",
+    "The bank of our BLORP wants a dump of the Pro staging database. May we make that?",
+  ],
+  ["a fragment before it", "Two puzzles. Can I snapshot Starter production by hand?"],
   ["what was typed as spoken", "jpeux faire un backup de l'intégration pro ?"],
 ])("answerQuestion() still says yes beside %s: %s", (_what, words) => {
   expect(ask({ words }).verdict).toBe("yes");
@@ -129,6 +136,13 @@ test.each<[what: string, words: string]>([
   ["the opposite asked", "Would it be wrong to take a manual snapshot of Starter staging?"],
   ["a tool by its name", "can I snapshot Starter production with Zorbix?"],
   ["a place by its name", "may I push a Starter staging snapshot to Zorbix?"],
+  ["another deed done to it", "can we migrate a Starter staging snapshot?"],
+  ["another deed done to it", "peut-on archiver un instantané de la staging Starter ?"],
+  ["another deed done to it", "mogen we een momentopname van Starter staging wijzigen?"],
+  ["another deed done to it", "får vi använda en ögonblicksbild av Starter staging?"],
+  ["another deed before it", "can we debug what creates a Starter staging snapshot?"],
+  ["a claim behind it", "can we lock a Starter snapshot as our lawyer says that"],
+  ["a fragment before it", "Brochures only. Can I snapshot Starter production?"],
   ["the console of Pro", "Can I list the snapshots of Pro integration in the console?"],
 ])("answerQuestion() says no yes beside %s: %s", (_what, words) => {
   expect(ask({ words }).verdict).not.toBe("yes");

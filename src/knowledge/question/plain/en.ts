@@ -4,10 +4,11 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "via (?:the )?(?:cli|console|terminal)|(?:two|three|a few|a couple of|several) (?:things|questions|points)|second(?:ly)?|third(?:ly)?",
     "exactly|shortly|right before|just before",
     "conceivable|thinkable|workable|viable|acceptable|achievable|on the table|an option|legit|cool|kosher|possibilit\\w*|suppose|supposing|there|still there|around|joined|new (?:to|on|in)|he|she|they",
     "(?:asking )?(?:for )?permission|when(?:ever)? (?:i|we) (?:want|like|need|please|feel like it)|ve|ll|re",
-    "upgrad\\w*|setup|cutover|hotfix\\w*|bugfix\\w*|migration\\w*|sprint|ticket \\w+-\\d+|freeze|code freeze|sprint review|standup|stand-up|lunch|coffee|weekend|holidays?|vacation|handover|onboarding|workshop|rebrand\\w*|relaunch\\w*",
+    "upgrad\\w*|setup|cutover|hotfix\\w*|bugfix\\w*|migration\\w*|sprint|ticket \\w+-\\d+|(?:code|feature|the) freeze|sprint review|standup|stand-up|lunch|coffee|weekend|holidays?|vacation|handover|onboarding|workshop|rebrand\\w*|relaunch\\w*",
     "feel(?:s|ing)?|felt|safer|comfortable|confident|nervous|worried|anxious|scared|afraid|paranoid|careful|cautious|happy|glad|grateful|stressed|calm|relaxed|peace of mind|sleep better|better safe than sorry|cover (?:my|our) (?:back|bases)|good idea|bad idea|smart|wise|sensible|worth it|makes sense|overkill|silly|dumb|stupid|noob|newbie|rookie|beginner|rusty|lazy|clumsy",
     "in advance|up front|upfront|real quick|really quick(?:ly)?|super quick|in a hurry|pretty please|by any chance|if possible|if that's ok|as we speak|at the moment|on the fly|just now|at once|right away|once more|for sure|of course|obviously|luckily|unfortunately|sadly|honestly|frankly|literally|technically|theoretically|practically|officially|strictly speaking|in theory|in practice|in principle|long story short|to be honest|tbh|imo|imho|afaik|iirc|lol|haha\\w*|hehe|hmm+|uh|um|ehm|oh|oops|ugh|argh|damn|wow|gosh|omg|phew|yay|aha|yo|howdy|hiya|dear|greetings|kudos|anyone|everybody|everyone|y'all|all|dudes?|buddy|friends?|gents|ladies|sir|madam|mr|mrs|ms|dr",
     "cto|ceo|cio|coo|cfo|qa|po|pm|pmo|devops|sre|dba|dbas|architect|product owner|project manager|scrum master|account manager|director|supervisor|teammates?|team ?lead|tech lead|co-?workers?|new (?:guy|hire|joiner|girl)|auditors?|accountant|lawyers?|legal|compliance|marketing|sales|finance|business|stakeholders?|owners?|founder|shop ?owner|integrators?|third party",

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** French. */
 export const FR: PlainSpeech = {
   harmless: anyOf(
+    "via (?:la |le )?(?:cli|console|terminal)|(?:deux|trois|quelques) (?:choses|questions|points)|premierement|deuxiemement|deuxieme",
     "faudrait|juste avant|nous faut",
     "envisageable|imaginable|pensable|jouable|realisable|admis|toleree?|raisonnable|elles?|ils?|en ligne de commande|ligne de commande",
     "(?:la )?permission|autorisation|quand (?:on|je|nous) (?:veut|veux|voulons)|n'importe quand",

@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Dutch. */
 export const NL: PlainSpeech = {
   harmless: anyOf(
+    "via (?:de )?(?:cli|console|terminal)|(?:twee|drie|paar) (?:dingen|vragen|dingetjes|punten)|ten eerste|ten tweede",
     "net|daarvoor|ervoor|vlak",
     "denkbaar|haalbaar|doenbaar|uitvoerbaar|acceptabel|geoorloofd|hij|zij|ze|opdrachtregel|opstarten",
     "toestemming(?: (?:te )?vragen)?|wanneer (?:ik|we|wij|je) (?:maar )?wil(?:len)?",
@@ -11,7 +12,7 @@ export const NL: PlainSpeech = {
     "gerust\\w*|veiliger|zenuwachtig\\w*|bang|ongerust\\w*|bezorgd|nerveus|gestrest|voorzichtig\\w*|blij|rustig\\w*|slim|verstandig|handig|zinvol|logisch|dom|domme|stom|stomme|suf|suffe|beginner|groentje|nieuw hier|goed idee|slecht idee|fijn|prettig|comfortabel\\w*|dankbaar",
     "vooraf|van tevoren|op voorhand|gauw|vlug|rap|snelletjes|fluks|zo snel mogelijk|zsm|indien mogelijk|als het kan|toevallig|in theorie|in de praktijk|in principe|technisch|officieel|eerlijk gezegd|kortom|trouwens|helaas|gelukkig|uiteraard|natuurlijk|hopelijk|blijkbaar|eventjes|effe|ff|effen|nou|tja|lol|haha\\w*|hihi|eh|ehm|oeps|oei|oh|ah|jee|pff+|hmm+|hey|hee|yo|hi|dag|goedemorgen|goeiemorgen|goedemiddag|goedenavond|morgen allemaal|allemaal|iedereen|mensen|collegas?|collega's|beste|geachte|groetjes|groeten|mvg|alvast|dankje\\w*|dankjewel|thanks|thx|mevrouw|meneer|dhr|mw",
     "directeur\\w*|directrice|cto|ceo|po|pm|qa|product ?owner|projectleider|projectmanager|scrum ?master|architect|teamleider|teamlead|accountant\\w*|auditor\\w*|boekhoud\\w*|jurist\\w*|marketing|verkoop|sales|management|eigenaar|integrator|derde partij|nieuwe collega|ops|devops|sysadmin|dba|leverancier",
-    "opruimen|opgeruimd|nakijken|checken|kijken|spieken",
+    "nakijken|checken|kijken|spieken",
     "junior|senior|ontwikkelaars?|developers?|stagiaire?s?|freelancer|tester|analist|klant\\w*|baas|collega\\w*|team|debug\\w*|lokaal|onderzoek\\w*",
     "eerst|daarna|vervolgens|vanzelf|uit zichzelf|graag|willen|wilde|wilden|zou|zouden|benieuwd|trouwens|dus|direct|meteen|gewoon|eigenlijk|makkelijk|eenvoudig|normaal|normaliter|op eigen houtje",
     "(?:vanaf )?de eerste dag|per ongeluk|consultant|zich af",

@@ -4,14 +4,15 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** Swedish. */
 export const SV: PlainSpeech = {
   harmless: anyOf(
+    "via (?:cli|konsol\\w*|terminal\\w*)|(?:tva|tre|nagra) (?:saker|fragor|grejer|punkter)|for det (?:forsta|andra)",
     "precis|alldeles",
     "tankbart|gorbart|genomforbart|rimligt|acceptabelt|han|hon|hen|igang|kvar|kommandorad\\w*",
     "(?:be|fraga) om (?:lov|tillatelse)|nar (?:jag|vi|man) vill",
-    "upgrad\\w*|sprint\\w*|hotfix\\w*|bugfix\\w*|frys\\w*|flytt\\w*|omlansering|rebranding|mote\\w*|stand-?up|lunch\\w*|fika\\w*|semester\\w*|overlamning\\w*|onboarding|workshop\\w*|leverans\\w*|lansering\\w*",
+    "upgrad\\w*|sprint\\w*|hotfix\\w*|bugfix\\w*|kodfrys\\w*|frysen|flytten|omlansering|rebranding|mote\\w*|stand-?up|lunch\\w*|fika\\w*|semester\\w*|overlamning\\w*|onboarding|workshop\\w*|leverans\\w*|lansering\\w*",
     "trygg\\w*|sakrare|nervos\\w*|radd\\w*|orolig\\w*|stressad\\w*|forsiktig\\w*|glad\\w*|lugn\\w*|smart|klokt|vettigt|rimligt|logiskt|dumt?|dumma|korkad\\w*|nyborjare|gron|ny har|ny pa jobbet|bra ide|dalig ide|skont|bekvam\\w*|tacksam\\w*",
     "i forvag|pa forhand|dessforinnan|fort|kvickt|fix|sa snart som mojligt|om mojligt|om det gar|mojligen|handelsevis|i teorin|i praktiken|i princip|tekniskt sett|officiellt|arligt talat|kort sagt|tyvarr|lyckligtvis|sjalvklart|givetvis|naturligtvis|forhoppningsvis|tydligen|lol|haha\\w*|hihi|eh|ehm|hmm+|oj|ojda|hoppsan|ah|oh|aj|jaha|asch|puh|hej hej|hejhej|hejsan|tjena|tjo|hallo|god (?:morgon|kvall|eftermiddag)|godmorgon|godkvall|alla|allihop\\w*|allesammans|gang|ganget|kompis\\w*|folk|vanner|mvh|hals\\w*|halsningar|tack (?:pa forhand|sa mycket)|herr|fru|dr",
     "direktor\\w*|vd|vd'n|cto|po|pm|qa|produktagare\\w*|projektledare\\w*|scrum ?master|arkitekt\\w*|teamleder|teamledare|revisor\\w*|ekonom\\w*|redovisning\\w*|jurist\\w*|marknad\\w*|salj\\w*|ledning\\w*|agare\\w*|butiksagare\\w*|integrator\\w*|tredje part|ny kollega|nykomling|ops|devops|drift|driftteamet|dba|leverantor\\w*",
-    "terminal\\w*|konsol\\w*|stada\\w*|rensa upp|kika|kolla|titta|tankte",
+    "terminal\\w*|konsol\\w*|kika|kolla|titta|tankte",
     "junior|senior|utvecklare\\w*|praktikant\\w*|konsult\\w*|frilans\\w*|testare|analytiker|kund\\w*|chef\\w*|kollega\\w*|team\\w*|felsok\\w*|lokalt|undersok\\w*",
     "forst|darefter|vilja|garna|skulle|nyfiken|forresten|alltsa|direkt|bara|egentligen|enkelt|latt|normalt|vanligtvis|av sig (?:sjalv|sjalva|sjalvt)|pa egen hand",
     "forsta dagen|av misstag|tillaten|sina|handlar",

@@ -18,8 +18,9 @@ export const EN: Telling = {
     "is it|ok to|okay to|possible to|possible|allowed",
   ),
   asker: anyOf(
-    "(?:\\S+ ){0,9}(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:want|wants|wanted|like|love|need|needs|trying|curious) to (?:know|understand|find out|check|confirm|verify)|checking|double[- ]?checking|confirm|unsure|not sure|tell (?:me|us)|know)(?: (?:me|us|him|her|them|again|yesterday|today))? (?:whether|if)",
-    "(?:\\S+ ){0,9}(?:say|says|said|insist\\w*|claim\\w*|think\\w*|thought|believe\\w*|told|swears?|swore|reckon\\w*|promised?|wrote|heard|read|assum\\w+|remember\\w*|mention\\w*|suggest\\w*|argue\\w*|sure|certain|convinced)(?: (?:me|us|him|her|them|again|yesterday|today|somewhere))? that",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:want|wants|wanted|like|love|need|needs|trying|curious) to (?:know|understand|find out|check|confirm|verify)|checking|double[- ]?checking|confirm|unsure|not sure|tell (?:me|us)|know)(?: (?:me|us|him|her|them|again|yesterday|today))? (?:whether|if)",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:say|says|said|insist\\w*|claim\\w*|think\\w*|thought|believe\\w*|told|swears?|swore|reckon\\w*|promised?|wrote|heard|read|assum\\w+|remember\\w*|mention\\w*|suggest\\w*|argue\\w*|sure|certain|convinced)(?: (?:me|us|him|her|them|again|yesterday|today|somewhere))? that",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:wants|needs|requires|requests|requested|demands|asks for|asked for|asked us for|is after)",
   ),
   idle: anyOf(
     "without (?:any(?:one|body)|us|me|you|someone) (?:having to )?(?:lift\\w*|mov\\w*|rais\\w*|stir\\w*) (?:a|one|any) finger",
@@ -103,6 +104,9 @@ export const EN: Telling = {
   ),
   ailing: anyOf(
     "(?:does|do|did|is|are|was)(?:n'?t| not)(?: even| really| quite)? (?:work|working|add up|right|load|loading|match|show|showing|open|opening|correct|ok|okay|good|normal)(?: (?:any ?more|any longer|properly|at all|right))?|not working|no longer works?",
+  ),
+  otherDeed: anyOf(
+    "use|try|archiv(?:e|ing)|audit|report|configure|copy|merge|test|inspect|read|change|update|patch|migrate|import|rebuild|redesign|analy[sz]e|debug|refactor|release|deploy|launch|install|schedule|upgrade|keep|script|demo",
   ),
   gone: anyOf(
     "delet\\w+|remov\\w+|gone|disappeared|vanished|decommission\\w*|killed|shut|terminated|destroyed",

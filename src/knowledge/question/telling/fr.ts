@@ -18,8 +18,9 @@ export const FR: Telling = {
     "comment|combien|quels?|quelles?|pourquoi|quand(?= est)|qui peut",
   ),
   asker: anyOf(
-    "(?:\\S+ ){0,9}(?:demand\\w+|savoir|voudrai\\w*|voulai\\w*|verifier|confirmer|dire|comprendre|sais pas trop|sait)(?: (?:encore|hier|souvent))? (?:si|s'il|s'ils|s'elle)",
-    "(?:\\S+ ){0,9}(?:dit|disait|pretend\\w*|affirm\\w+|assur\\w+|jur\\w+|croi\\w+|croyais|pens\\w+|lu|entendu|promis|ecrit|soutien\\w*|suppos\\w+|convaincu\\w*|sure?|rappelle|parait)(?: (?:hier|encore|quelque part))? (?:que|qu'\\S*)",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:demand\\w+|savoir|voudrai\\w*|voulai\\w*|verifier|confirmer|dire|comprendre|sais pas trop|sait)(?: (?:encore|hier|souvent))? (?:si|s'il|s'ils|s'elle)",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:dit|disait|pretend\\w*|affirm\\w+|assur\\w+|jur\\w+|croi\\w+|croyais|pens\\w+|lu|entendu|promis|ecrit|soutien\\w*|suppos\\w+|convaincu\\w*|sure?|rappelle|parait)(?: (?:hier|encore|quelque part))? (?:que|qu'\\S*)",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:veut|voudrait|reclame|exige|requiert|souhaite|attend|a besoin d\\S*|nous demande)",
   ),
   idle: anyOf(
     "sans (?:qu'|que )(?:on|nous|quelqu'un|personne|je) (?:\\S+ ){0,2}(?:lev|boug|remu)\\w* (?:le petit|un|le) doigt|sans lever le petit doigt",
@@ -67,9 +68,7 @@ export const FR: Telling = {
   bare: anyOf(
     "le|la|les|l|un|une|des|du|c'est|ca|y a|il y a|besoin|envie|juste|histoire|voulais|pensais",
   ),
-  beforeName: anyOf(
-    "a|vers|dans|sur|avec|via|par|depuis|en|au|chez|de|d|peut|peux|pourrait|est|que",
-  ),
+  beforeName: anyOf("a|vers|dans|sur|avec|via|par|depuis|en|au|chez|de|d|peut|peux|pourrait|est"),
   bearer: anyOf(
     "env\\w*|environnements?|branche|compte|utilisateur|acces|droits?|permissions?|role|abonnement|contrat|licence|projet",
   ),
@@ -93,6 +92,9 @@ export const FR: Telling = {
   ),
   ailing: anyOf(
     "(?:ne |n')?(?:marche|fonctionne|repond|s'affiche|charge|colle|correspond|tourne)(?:nt)? (?:plus|pas)(?: (?:bien|correctement|du tout))?",
+  ),
+  otherDeed: anyOf(
+    "utiliser|essayer|archiver|auditer|configurer|tester|modifier|migrer|importer|analyser|deboguer|debugger|installer|basculer|relancer|garder|exporter|deployer|publier|merger|patcher|copier|changer",
   ),
   gone: anyOf("supprim\\w+|effac\\w+|disparu\\w*|detruit\\w*|ferme\\w*|retire\\w*"),
   failed: anyOf(

@@ -16,8 +16,9 @@ export const NL: Telling = {
     "hoe|welke?|wat(?= (?:is|zijn|moet|kan))|waarom|wie kan|mogelijk|toegestaan",
   ),
   asker: anyOf(
-    "(?:\\S+ ){0,9}(?:vraagt?|vroeg|vragen|afvragen|weten|checken|controleren|bevestigen|benieuwd|zeggen|weet|af)(?: (?:zich|me|mij|ons|telkens|steeds|gisteren|vandaag|ook))? of",
-    "(?:\\S+ ){0,9}(?:zegt|zei|beweer\\w*|houdt vol|denk\\w*|dacht|geloof\\w*|zweert|zwoer|beloofde?|schreef|gehoord|hoorde|gelezen|las|vermoed\\w*|zeker|overtuigd|volgens mij|herinner)(?: (?:me|mij|gisteren|ergens|altijd))? dat",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:vraagt?|vroeg|vragen|afvragen|weten|checken|controleren|bevestigen|benieuwd|zeggen|weet|af)(?: (?:zich|me|mij|ons|telkens|steeds|gisteren|vandaag|ook))? of",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:zegt|zei|beweer\\w*|houdt vol|denk\\w*|dacht|geloof\\w*|zweert|zwoer|beloofde?|schreef|gehoord|hoorde|gelezen|las|vermoed\\w*|zeker|overtuigd|volgens mij|herinner)(?: (?:me|mij|gisteren|ergens|altijd))? dat",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:wil|vraagt(?: ons)?(?: om)?|eist|verlangt|vroeg(?: ons)? om)",
   ),
   idle: anyOf(
     "zonder dat (?:iemand|we|wij|ik) (?:\\S+ ){0,3}vinger (?:uitsteekt|uitsteken|hoeft uit te steken|hoeven uit te steken)|zonder een vinger uit te steken",
@@ -86,6 +87,9 @@ export const NL: Telling = {
   ),
   ailing: anyOf(
     "(?:klopt|kloppen|werkt|werken|laadt|laden|doet het|doen het|toont|reageert) (?:\\S+ )?niet(?: (?:meer|goed|helemaal))?",
+  ),
+  otherDeed: anyOf(
+    "gebruiken|proberen|archiveren|testen|wijzigen|veranderen|importeren|herbouwen|analyseren|debuggen|deployen|installeren|configureren|instellen|onderzoeken|migreren|bewaren|exporteren|mergen|patchen|kopieren|updaten|upgraden",
   ),
   gone: anyOf("verwijderd\\w*|gewist|weg|verdwenen|opgeheven|vernietigd|afgesloten"),
   failed: anyOf(

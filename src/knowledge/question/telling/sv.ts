@@ -16,8 +16,9 @@ export const SV: Telling = {
     "hur|vilken|vilket|vilka|varfor|vem kan|mojligt|tillatet|lov att",
   ),
   asker: anyOf(
-    "(?:\\S+ ){0,9}(?:undrar|undrade|fragar|fragade|fragat|veta|kolla|kontrollera|bekrafta|saga|vet)(?: (?:alltid|igar|idag|jamt|mig|oss))? om",
-    "(?:\\S+ ){0,9}(?:sager|sa|pastar|pastod|havdar|tror|trodde|svar|svor|lovade|lovar|skrev|hort|horde|last|laste|antar|saker|overtygad|minns|menar|insisterar)(?: (?:mig|oss|igar|nagonstans|alltid|pa))? att",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:undrar|undrade|fragar|fragade|fragat|veta|kolla|kontrollera|bekrafta|saga|vet)(?: (?:alltid|igar|idag|jamt|mig|oss))? om",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:sager|sa|pastar|pastod|havdar|tror|trodde|svar|svor|lovade|lovar|skrev|hort|horde|last|laste|antar|saker|overtygad|minns|menar|insisterar)(?: (?:mig|oss|igar|nagonstans|alltid|pa))? att",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:vill ha|vill|behover|begar|kraver|efterfragar|har bett om)",
   ),
   idle: anyOf(
     "utan att (?:nagon|nan|vi|jag) (?:behover )?(?:lyfter?|ror) (?:ett|nagot) finger",
@@ -86,6 +87,9 @@ export const SV: Telling = {
   ),
   ailing: anyOf(
     "(?:stammer|funkar|fungerar|laddar|visas|svarar|gar) (?:\\S+ )?inte(?: (?:langre|riktigt|alls))?",
+  ),
+  otherDeed: anyOf(
+    "anvanda|prova|arkivera|testa|migrera|importera|bygga om|analysera|felsoka|deploya|installera|visa|konfigurera|undersoka|exportera|merga|patcha|kopiera|uppdatera|uppgradera|behalla|andra",
   ),
   gone: anyOf(
     "radera\\w*|borttag\\w*|borta|forsvunn\\w*|forsvann|nedstangd\\w*|avvecklad\\w*|forstord\\w*",

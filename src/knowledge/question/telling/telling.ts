@@ -6,7 +6,7 @@ export type Telling = {
   readonly teller: RegExp;
   /** What asks without a question mark: "can we". */
   readonly asking: RegExp;
-  /** Who wants to know, up to "whether". */
+  /** Who wants to know, claims or wishes, at the beginning of a clause: up to "whether". */
   readonly asker: RegExp;
   /** Denials and hands that turn nothing round: "no rush", "I don't know", "somebody asked". */
   readonly idle: RegExp;
@@ -40,6 +40,8 @@ export type Telling = {
   readonly contrary: RegExp;
   /** What is said of things that do not work: no denial of what is asked. */
   readonly ailing: RegExp;
+  /** Deeds that are an occasion beside a copy, and another deed where they are done to it: "migrate". */
+  readonly otherDeed: RegExp;
   /** Words for no longer being there. */
   readonly gone: RegExp;
   /** A copy that came to nothing. */

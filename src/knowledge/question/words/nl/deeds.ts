@@ -7,6 +7,8 @@ export const DEEDS: Grammar = {
   take: anyOf(
     "ma(?:ak|akt|ken)",
     "gemaakt",
+    "maakten?",
+    "nam(?:en)?",
     "neem",
     "nemen",
     "neemt",
