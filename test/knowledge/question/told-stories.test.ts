@@ -82,6 +82,16 @@ test.each<[what: string, words: string]>([
     "The bank of our BLORP wants a dump of the Pro staging database. May we make that?",
   ],
   ["a fragment before it", "Two puzzles. Can I snapshot Starter production by hand?"],
+  ["who asked", "At the picnic someone asked if Pro staging is backed up automatically. Is it?"],
+  ["who did not know", "Nobody in the choir knew. Are backups of Pro prod automatic?"],
+  [
+    "who asked",
+    "På picknicken undrade någon om Pro staging säkerhetskopieras automatiskt. Gör den det?",
+  ],
+  [
+    "who asked",
+    "Op de picknick vroeg iemand of Pro staging automatisch geback-upt wordt. Is dat zo?",
+  ],
   ["what was typed as spoken", "jpeux faire un backup de l'intégration pro ?"],
 ])("answerQuestion() still says yes beside %s: %s", (_what, words) => {
   expect(ask({ words }).verdict).toBe("yes");

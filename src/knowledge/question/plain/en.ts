@@ -4,6 +4,7 @@ import type { PlainSpeech } from "./plain-speech.ts";
 /** English. */
 export const EN: PlainSpeech = {
   harmless: anyOf(
+    "tasks?",
     "via (?:the )?(?:cli|console|terminal)|(?:two|three|a few|a couple of|several) (?:things|questions|points)|second(?:ly)?|third(?:ly)?",
     "exactly|shortly|right before|just before",
     "conceivable|thinkable|workable|viable|acceptable|achievable|on the table|an option|legit|cool|kosher|possibilit\\w*|suppose|supposing|there|still there|around|joined|new (?:to|on|in)|he|she|they",

@@ -23,6 +23,7 @@ export const EN: Telling = {
     "(?:[^\\s,.;:?!]+ ){0,9}(?:wants|needs|requires|requests|requested|demands|asks for|asked for|asked us for|is after)",
   ),
   idle: anyOf(
+    "(?:some|any)(?:one|body)(?: (?!can|could|may)\\S+){0,3} (?:asked|asks|wondered|wonders)|(?:nobody|no one)(?: (?!can|could|may)[^\\s,.;:?!]+){0,4} (?:knew|knows|remembered|remembers|was sure|is sure)",
     "without (?:any(?:one|body)|us|me|you|someone) (?:having to )?(?:lift\\w*|mov\\w*|rais\\w*|stir\\w*) (?:a|one|any) finger",
     "no (?:rush|hurry|worries|worry|idea|clue|pressure|stress|drama|doubt|longer sure)",
     "not (?:urgent|that urgent|super urgent|sure|certain|in a hurry|kidding|a (?:dev|developer|native speaker|drill|joke))",

@@ -23,6 +23,7 @@ export const FR: Telling = {
     "(?:[^\\s,.;:?!]+ ){0,9}(?:veut|voudrait|reclame|exige|requiert|souhaite|attend|a besoin d\\S*|nous demande)",
   ),
   idle: anyOf(
+    "quelqu'un (?:\\S+ ){0,2}(?:a demande|demandait|demande)|personne (?:[^\\s,.;:?!]+ ){0,3}(?:ne |n')?(?:savait|sait|se souvient|etait sur\\w*)",
     "sans (?:qu'|que )(?:on|nous|quelqu'un|personne|je) (?:\\S+ ){0,2}(?:lev|boug|remu)\\w* (?:le petit|un|le) doigt|sans lever le petit doigt",
     "pas (?:urgent|presse|tres urgent|sur|sure|certain|trop sur|grave|bete|encore au point|l'habitude|dev|developpeu\\w+)",
     "(?:rien d'urgent|rien de special|rien ne presse|aucune (?:idee|urgence)|sans (?:urgence|stress|pression|vous (?:embeter|deranger|solliciter)|deranger (?:personne|tout le monde)|embeter (?:personne|tout le monde)))",

@@ -16,11 +16,12 @@ export const NL: Telling = {
     "hoe|welke?|wat(?= (?:is|zijn|moet|kan))|waarom|wie kan|mogelijk|toegestaan",
   ),
   asker: anyOf(
-    "(?:[^\\s,.;:?!]+ ){0,9}(?:vraagt?|vroeg|vragen|afvragen|weten|checken|controleren|bevestigen|benieuwd|zeggen|weet|af)(?: (?:zich|me|mij|ons|telkens|steeds|gisteren|vandaag|ook))? of",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:vraagt?|vroeg|vragen|afvragen|weten|checken|controleren|bevestigen|benieuwd|zeggen|weet|af)(?: (?:iemand|zich|me|mij|ons|telkens|steeds|gisteren|vandaag|ook))? of",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:zegt|zei|beweer\\w*|houdt vol|denk\\w*|dacht|geloof\\w*|zweert|zwoer|beloofde?|schreef|gehoord|hoorde|gelezen|las|vermoed\\w*|zeker|overtuigd|volgens mij|herinner)(?: (?:me|mij|gisteren|ergens|altijd))? dat",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:wil|vraagt(?: ons)?(?: om)?|eist|verlangt|vroeg(?: ons)? om)",
   ),
   idle: anyOf(
+    "(?:vroeg|vraagt) iemand|iemand (?:vroeg|vraagt)|niemand (?:[^\\s,.;:?!]+ ){0,3}(?:wist|weet|zeker)",
     "zonder dat (?:iemand|we|wij|ik) (?:\\S+ ){0,3}vinger (?:uitsteekt|uitsteken|hoeft uit te steken|hoeven uit te steken)|zonder een vinger uit te steken",
     "geen (?:haast|idee|stress|paniek|zorgen|spoed|flauw idee|benul|dev|developer|held)",
     "niet (?:dringend|urgent|zeker|zo dringend|super dringend|op stel en sprong|verkeerd begrijp)",

@@ -16,11 +16,12 @@ export const SV: Telling = {
     "hur|vilken|vilket|vilka|varfor|vem kan|mojligt|tillatet|lov att",
   ),
   asker: anyOf(
-    "(?:[^\\s,.;:?!]+ ){0,9}(?:undrar|undrade|fragar|fragade|fragat|veta|kolla|kontrollera|bekrafta|saga|vet)(?: (?:alltid|igar|idag|jamt|mig|oss))? om",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:undrar|undrade|fragar|fragade|fragat|veta|kolla|kontrollera|bekrafta|saga|vet)(?: (?:nagon|nan|alltid|igar|idag|jamt|mig|oss))? om",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:sager|sa|pastar|pastod|havdar|tror|trodde|svar|svor|lovade|lovar|skrev|hort|horde|last|laste|antar|saker|overtygad|minns|menar|insisterar)(?: (?:mig|oss|igar|nagonstans|alltid|pa))? att",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:vill ha|vill|behover|begar|kraver|efterfragar|har bett om)",
   ),
   idle: anyOf(
+    "(?:undrade|fragade|undrar) (?:nagon|nan)|(?:nagon|nan) (?:undrade|fragade|undrar)|ingen (?:[^\\s,.;:?!]+ ){0,3}(?:visste|vet|minns|mindes)",
     "utan att (?:nagon|nan|vi|jag) (?:behover )?(?:lyfter?|ror) (?:ett|nagot) finger",
     "(?:ingen|inga|inget) (?:stress|panik|brad\\w*|aning|fara|problem|konstigheter|speciellt|sarskilt|utvecklare)",
     "inte (?:brad\\w*|akut|saker|saker pa|helt saker|sa brattom|jattebrattom|nagon (?:stress|utvecklare)|bra pa)",
