@@ -24,10 +24,18 @@ export async function addAuditLine(
   const about = ticket === undefined ? {} : { ticket };
   const data = fromJsonText(toJsonText(note.data)) as AuditNote["data"];
   const entry = chainEntry(before, { at, actor, action: note.action, data, ...about });
-  await t.insertInto("audit").values(toAuditRow(entry)).execute();
-  const { seq, hash } = entry;
-  await t.updateTable("audit_head").set({ seq, hash }).where("id", "=", 1).execute();
+  await keepLine(commit, entry);
   return entry;
+}
+
+/** On PostgreSQL in one statement: all others wait until the commit, so each way to the server counts. */
+async function keepLine({ t, ground }: Commit, entry: AuditEntry): Promise<void> {
+  const { seq, hash } = entry;
+  const row = toAuditRow(entry);
+  if (ground.kind === "sqlite") await t.insertInto("audit").values(row).execute();
+  const head =
+    ground.kind === "sqlite" ? t : t.with("line", (q) => q.insertInto("audit").values(row));
+  await head.updateTable("audit_head").set({ seq, hash }).where("id", "=", 1).execute();
 }
 
 async function headForUpdate({ t, ground }: Commit): Promise<AuditHead> {
