@@ -3,6 +3,7 @@ import type { Environment, Plan, Product } from "../../kernel/product.ts";
 import { ENVIRONMENTS, PLANS, PRODUCTS } from "../../kernel/product.ts";
 import { tokensOf } from "../question/tokens.ts";
 import { fold } from "../words/fold.ts";
+import { isWhereItGoesLive } from "./going-live.ts";
 import type { Concept, Trap } from "./read-terms.ts";
 
 type Phrase = {
@@ -89,6 +90,7 @@ type Found = { readonly concepts: ReadonlySet<string>; readonly naming: readonly
 /** A token belongs to one phrase of a kind only, so "pre-production" is no production. */
 function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): Found {
   const found = new Set<string>();
+  const occasions = new Set<string>();
   const naming: number[] = [];
   const taken = new Set<string>();
   const text = ` ${tokens.join(" ")} `;
@@ -100,10 +102,14 @@ function conceptsIn(tokens: readonly string[], phrases: readonly Phrase[]): Foun
       if (!fits || places.some((place) => taken.has(place))) continue;
       for (const place of places) taken.add(place);
       naming.push(...namingAt(tokens, at, one));
-      if (!isDenied(tokens, at, one)) found.add(one.concept);
+      if (isDenied(tokens, at, one)) continue;
+      const isOccasion =
+        one.kind === "environment" && isWhereItGoesLive(tokens, at, one.tokens.length);
+      (isOccasion ? occasions : found).add(one.concept);
     }
   }
-  return { concepts: found, naming };
+  const isPlaced = ENVIRONMENTS.some((one) => found.has(one));
+  return { concepts: isPlaced ? found : found.union(occasions), naming };
 }
 
 function allowed({ needs, not, tokens }: Phrase, text: string): boolean {

@@ -41,6 +41,7 @@ export const EN: Telling = {
     "(?:some|any)(?:one|body) (?:please )?(?:confirm|tell|clarify|explain|help|enlighten|know)",
   ),
   coming: anyOf(
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day's (?:prod |production |staging )?(?:deploy\\w*|release|launch|roll-?out|go-?live|cutover|push|demo)",
     "(?:this|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (?:afternoon|evening|weekend|week|month)",
     "(?<!(?:of|from|as of|back to) )(?:later )?today",
     "(?<!from )(?:before|until|till|for|by) (?:christmas|easter|black friday|new year|the (?:summer|holidays|weekend|sale))",

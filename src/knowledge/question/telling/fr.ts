@@ -35,6 +35,7 @@ export const FR: Telling = {
     "plus (?:tard|tot|vite|simple|rapide|serein\\w*|tranquille)|de plus|en plus|non plus|au moins|du moins|a moins que je me trompe|sauf erreur",
   ),
   coming: anyOf(
+    "(?:mise en (?:prod(?:uction)?|ligne|recette)|mep|deploiement|livraison|release|demo|lancement|sortie|sprint) (?:de|du) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|prochain))?",
     "(?<!d')(?:avant|pour|d'ici) (?:noel|paques|l'ete|les soldes|les fetes|le black friday|le week-?end)",
     "(?:cet apres-midi|ce soir|demain(?: (?:matin|soir|midi))?|apres-demain|aujourd'hui|ce week-?end|tout a l'heure|tantot)",
     "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) (?:prochain|qui vient|en huit)",

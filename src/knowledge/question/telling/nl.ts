@@ -34,6 +34,7 @@ export const NL: Telling = {
     "(?:kan|kon|weet) iemand(?: (?:me|mij|ons|dat|dit|even))*(?: (?:bevestigen|zeggen|vertellen|uitleggen|helpen))?",
   ),
   coming: anyOf(
+    "(?:livegang|productiegang|release|deploy\\w*|uitrol|lancering|demo|sprint) van (?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?",
     "(?<!van )(?:voor|tegen|tot) (?:de )?(?:kerst|pasen|zomer|black friday|feestdagen|het weekend|uitverkoop)",
     "(?:vanmiddag|vanavond|straks|vandaag|morgen(?:ochtend|middag|avond|vroeg)?|overmorgen|dit weekend|deze week|komend weekend)",
     "(?:volgende|komende|aanstaande|tegen|voor|tot|elke|iedere) (?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?",

@@ -33,6 +33,7 @@ export const SV: Telling = {
     "(?:kan|kunde|vet) (?:nagon|nan)(?: (?:har|dar|mojligen))?(?: (?:bekrafta|saga|forklara|hjalpa|beratta))?",
   ),
   coming: anyOf(
+    "(?:man|tis|ons|tors|fre|lor|son)dagens (?:\\S*deploy\\w*|\\S*release\\w*|slapp\\w*|produktionssattning\\w*|lansering\\w*|demo\\w*)",
     "(?<!fran )(?:fore|innan|infor|till) (?:jul\\w*|pask\\w*|sommar\\w*|black friday|rea\\w*|helg\\w*|semestern?)",
     "(?:i ?kvall|i ?eftermiddag|i ?dag|strax|snart|i ?morgon(?: (?:bitti|kvall|eftermiddag))?|i ?overmorgon|i helgen|till helgen|denna vecka|den har veckan)",
     "(?:nasta|kommande) (?:man|tis|ons|tors|fre|lor|son)dag",
