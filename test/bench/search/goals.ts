@@ -49,6 +49,7 @@ export function missedGoals({ reports, language }: Results): string[] {
     ...atMost("build for each article, ×50 to ×1", MOST_GROWTH, growthOf(reports, 50)),
     ...atMost("build for each article, ×10 to ×1", MOST_GROWTH, growthOf(reports, 10)),
     ...atMost("p99 of long queries at ×50 in ms", 60 * PATIENCE, longAt(reports, 50)),
+    ...["long", "short"].flatMap((kind) => quickerPeers(reports, kind, 50)),
   ];
 }
 
@@ -68,3 +69,20 @@ function growthOf(reports: readonly EngineReport[], times: number): number | und
 
 const longAt = (reports: readonly EngineReport[], times: number): number | undefined =>
   grown(reports, times)?.speed["long"]?.p99;
+
+/** Who finds less than every second article has nothing to be quick at. */
+const FINDS = 0.5;
+
+/** The peers that answer sooner than we do, so many times the corpus. */
+function quickerPeers(reports: readonly EngineReport[], kind: string, times: number): string[] {
+  const ours = grown(reports, times)?.speed[kind]?.p50;
+  if (ours === undefined) return [`${kind} queries at ×${times}: not measured`];
+  return reports.flatMap(({ engine, set, figures, speed }) => {
+    const found = figures[kind];
+    const p50 = speed[kind]?.p50 ?? Number.POSITIVE_INFINITY;
+    if (set !== `scale-${times}` || found === undefined || p50 >= ours) return [];
+    if (engine.startsWith("snapdesk") || share(found.five, found) < FINDS) return [];
+    const [theirs, mine] = [p50.toFixed(2), ours.toFixed(2)];
+    return [`${kind} queries at ×${times}: ${engine} takes ${theirs} ms, we ${mine}`];
+  });
+}
