@@ -7,7 +7,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from "kysely";
-import type { DatabaseConnection, Dialect, Kysely, SqliteDatabase } from "kysely";
+import type { DatabaseConnection, Dialect, Kysely, SqliteDatabase, SqliteStatement } from "kysely";
+import { RecentMap } from "../../kernel/recent-map.ts";
 
 /** Called once for an error after which the file cannot be trusted. It must end the process. */
 export type Broken = (cause: Error) => void;
@@ -85,7 +86,7 @@ function adapt(db: DatabaseSync, broken: Broken): SqliteDatabase {
       throw cause;
     }
   };
-  const prepare = (sql: string) =>
+  const prepare = (sql: string): SqliteStatement =>
     guard(() => {
       const statement = db.prepare(sql);
       return {
@@ -95,7 +96,26 @@ function adapt(db: DatabaseSync, broken: Broken): SqliteDatabase {
         iterate: (values: readonly unknown[]) => guard(() => statement.iterate(...bound(values))),
       };
     });
-  return { prepare, close: () => db.close() };
+  return { prepare: remembering(prepare), close: () => db.close() };
+}
+
+const STATEMENTS = 200;
+const ON_ROWS = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i;
+
+/**
+ * Keeps statements for the next time: each holds memory that only a full collection gives back.
+ * Whatever is no work on rows may change what they were prepared for.
+ */
+function remembering(prepare: SqliteDatabase["prepare"]): SqliteDatabase["prepare"] {
+  const known = new RecentMap<SqliteStatement>(STATEMENTS);
+  return (sql) => {
+    const kept = known.get(sql);
+    if (kept !== undefined) return kept;
+    const fresh = prepare(sql);
+    if (ON_ROWS.test(sql)) known.set(sql, fresh);
+    else known.clear();
+    return fresh;
+  };
 }
 
 const bound = (values: readonly unknown[]) => values.map(bindable);

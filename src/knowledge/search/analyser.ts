@@ -2,7 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { SplitCompound } from "./compounds.ts";
 import { rawWords, wordsOf } from "./cut-words.ts";
 import { foldWord } from "./fold-word.ts";
-import { RecentMap } from "./recent-map.ts";
+import { RecentMap } from "../../kernel/recent-map.ts";
 import { searchText } from "./search-text.ts";
 import { SEARCH_STOP_WORDS } from "./stop-words.ts";
 

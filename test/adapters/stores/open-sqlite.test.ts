@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   backUpSqlite,
@@ -132,6 +133,21 @@ test("a value that SQLite would turn into another one is refused", async () => {
     await expect(put(value)).rejects.toThrow(/Cannot store a value/);
   }
   await database.close();
+});
+
+test("a query that was prepared before sees the tables as they are now", async () => {
+  const { kysely, close } = await openSqlite(path);
+  const all = () => sql`select * from shop`.execute(kysely);
+  await sql`create table shop (id integer) strict`.execute(kysely);
+  await sql`insert into shop values (1)`.execute(kysely);
+  expect((await all()).rows).toEqual([{ id: 1 }]);
+  await sql`alter table shop add column name text default 'eu'`.execute(kysely);
+  expect((await all()).rows).toEqual([{ id: 1, name: "eu" }]);
+  await sql`drop table shop`.execute(kysely);
+  await expect(all()).rejects.toThrow(/no such table/);
+  await sql`create table shop (name text) strict`.execute(kysely);
+  expect((await all()).rows).toEqual([]);
+  await close();
 });
 
 test("a burst of commits leaves turns of the loop to others", async () => {

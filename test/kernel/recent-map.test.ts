@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { RecentMap } from "../../../src/knowledge/search/recent-map.ts";
+import { RecentMap } from "../../src/kernel/recent-map.ts";
 
 test("RecentMap forgets what was not asked for lately, and nothing else", () => {
   const map = new RecentMap<number>(3);
