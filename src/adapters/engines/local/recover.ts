@@ -121,7 +121,8 @@ async function swapForward(local: Local, { operation, work }: Entry): Promise<vo
 async function clearUp({ store }: Local, { operation, work }: Entry): Promise<void> {
   const { kind, snapshotId = "" } = operation;
   if (work.staging !== undefined) await clear(work.staging);
-  if (kind === "create") await rm(join(store.partial, snapshotId), { recursive: true, force: true });
+  if (kind === "create")
+    await rm(join(store.partial, snapshotId), { recursive: true, force: true });
 }
 
 /** From the start, into a fresh folder: what was laid out before the crash was never in place. */
