@@ -136,7 +136,8 @@ test("a value that SQLite would turn into another one is refused", async () => {
 });
 
 test("a query that was prepared before sees the tables as they are now", async () => {
-  const { kysely, close } = await openSqlite(path);
+  const database = await openSqlite(path);
+  const { kysely } = database;
   const all = () => sql`select * from shop`.execute(kysely);
   await sql`create table shop (id integer) strict`.execute(kysely);
   await sql`insert into shop values (1)`.execute(kysely);
@@ -147,7 +148,7 @@ test("a query that was prepared before sees the tables as they are now", async (
   await expect(all()).rejects.toThrow(/no such table/);
   await sql`create table shop (name text) strict`.execute(kysely);
   expect((await all()).rows).toEqual([]);
-  await close();
+  await database.close();
 });
 
 test("a burst of commits leaves turns of the loop to others", async () => {

@@ -60,7 +60,7 @@ function ofTheTransaction(whole: AnyFunction): Set<string> {
   const names = new Set<string>();
   for (const node of below(whole)) {
     if (isFunction(node))
-      for (const param of node.params) for (const one of namesIn(param)) names.add(one);
+      for (const one of node.params.flatMap((param) => [...namesIn(param)])) names.add(one);
     if (node.type !== "VariableDeclarator" || node.init === null) continue;
     if ([...namesIn(node.init)].some((one) => names.has(one))) {
       for (const one of namesIn(node.id)) names.add(one);
@@ -71,7 +71,7 @@ function ofTheTransaction(whole: AnyFunction): Set<string> {
 
 /** What a chain of calls begins with. */
 function rootOf(node: Expression): Node {
-  if (node.type === "CallExpression") return rootOf(node.callee as Expression);
+  if (node.type === "CallExpression") return rootOf(node.callee);
   if (node.type === "MemberExpression") return rootOf(node.object);
   if (node.type === "TaggedTemplateExpression") return rootOf(node.tag);
   return node;
