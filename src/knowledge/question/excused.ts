@@ -9,6 +9,7 @@ import { ASSURANCES } from "./read-question.ts";
 import { LONGEST_KEPT_DAYS, LOST } from "./rules/hints.ts";
 import type { Signal } from "./signal.ts";
 import { PLAIN, TELLING } from "./speech.ts";
+import { narrowed, occasionsIn, waysIn } from "./ways-in.ts";
 
 /** What these say may be a denial or a span of time, and is understood: "every week", "not live yet". */
 const KNOWN_TURNS: readonly Signal[] = ["automatic", "launched", "schedule"];
@@ -41,6 +42,8 @@ export function excusedIn(heard: Heard): Places {
       ...marks.after(conceding, clauses),
       ...ailingIn(heard),
       ...marks.across([idle, coming]),
+      ...waysIn(heard),
+      ...occasionsIn(heard),
     ].filter((at) => !barred.has(at)),
   );
 }
@@ -50,7 +53,7 @@ const readAge = ({ ageDays }: Question): readonly RegExp[] =>
 
 /** "Never backed up" holds the words of a habit, and denies it. */
 function knownTurns({ question: { locale }, held, marks }: Heard): readonly number[] {
-  const known = KNOWN_TURNS.filter((one) => held.includes(one));
+  const known = KNOWN_TURNS.filter((one) => one === "launched" || held.includes(one));
   const others = marks.within(
     allPatterns(
       known.filter((one) => one !== "automatic"),
@@ -69,16 +72,18 @@ function barredIn(heard: Heard): Places {
   const { span, recent, coming, idle, gone, former, contrary, event } = TELLING[question.locale];
   const told = [...conditions].flatMap(({ at }) => at);
   const lost = marks.within([gone]);
+  const kept = new Set([...agesRead(heard), ...occasionsIn(heard)]);
   return new Set(
     [
       ...failedCopies(heard),
       ...otherDeedsIn(heard),
+      ...narrowed(heard),
       ...marks.across([former, contrary, ...(EVENTFUL.has(action) ? [event] : [])]),
       ...told.filter((at) => lost.has(at)),
       ...(GOING_BACK.has(action)
         ? without(marks.within([span]), marks.across([recent, coming, idle]))
         : []),
-    ].filter((at) => !agesRead(heard).has(at)),
+    ].filter((at) => !kept.has(at)),
   );
 }
 

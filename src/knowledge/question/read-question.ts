@@ -6,6 +6,7 @@ import { mendSlips } from "./mend-slips.ts";
 import { withoutCulprit } from "./culprit.ts";
 import type { Grammar, Signal } from "./signal.ts";
 import { SIGNALS } from "./signal.ts";
+import { WAYS } from "./speech.ts";
 import { askedPart, withoutComing, withoutStory } from "./story.ts";
 import { tokensOf } from "./tokens.ts";
 import { ANY } from "./words/any.ts";
@@ -39,10 +40,14 @@ export function readQuestion(words: string, locale: Locale, { lexicon, isKnown }
   const isKnownHere = (word: string) => isKnown(word, locale) || signalsIn(word, locale).length > 0;
   const text = mendSlips(words, locale, { words: lexicon.words, isKnown: isKnownHere });
   const tokens = tokensOf(text);
-  const alone = text.replace(CONFIRM, " ").replace(WITHOUT_HELP, " ");
+  const alone = withoutMishap(text.replace(CONFIRM, " ").replace(WITHOUT_HELP, " "), locale);
   const told = withoutStory(alone, locale, signalsIn);
   const asked = signalsIn(askedPart(alone, locale, signalsIn), locale);
-  const heard = signalsIn(told, locale).filter((one) => !BESIDES.has(one) || asked.includes(one));
+  const besideTail = withoutTail(told, locale);
+  const heard = signalsIn(told, locale).filter(
+    (one) =>
+      (!BESIDES.has(one) || asked.includes(one)) && (!IN_TAIL.has(one) || besideTail.includes(one)),
+  );
   const signals = heard.includes("restore")
     ? withoutCulprit(heard, told, locale, { signalsIn, patterns: patternsOf("culprit", locale) })
     : withoutMoments(heard, told, locale);
@@ -83,6 +88,23 @@ const BESIDES: ReadonlySet<Signal> = new Set<Signal>([
   "other-topic",
   "import",
 ]);
+
+/** What is asked of after an import that failed, unless nothing of ours is left. */
+function withoutMishap(text: string, locale: Locale): string {
+  const rest = text.replaceAll(new RegExp(WAYS[locale].mishap.source, "gu"), " ");
+  return signalsIn(rest, locale).some((one) => OURS.has(one)) ? rest : text;
+}
+
+/** The hints of a text without what only comes next, where something of ours is left. */
+function withoutTail(text: string, locale: Locale): readonly Signal[] {
+  const rest = signalsIn(text.replaceAll(new RegExp(WAYS[locale].tail.source, "gu"), " "), locale);
+  return rest.some((one) => OURS.has(one)) ? rest : SIGNALS;
+}
+
+/** What is not asked for where it only comes next: "before we touch the code". */
+const IN_TAIL: ReadonlySet<Signal> = new Set<Signal>(["code", "restore", "import"]);
+
+const OURS: ReadonlySet<Signal> = new Set<Signal>(["backup", "back-up-verb", "dump", "restore"]);
 
 /** "Before next Thursday" names no moment a copy could be of. */
 const withoutMoments = (signals: Signal[], text: string, locale: Locale): Signal[] =>

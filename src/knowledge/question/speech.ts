@@ -9,6 +9,11 @@ import { FR } from "./telling/fr.ts";
 import { NL } from "./telling/nl.ts";
 import { SV } from "./telling/sv.ts";
 import type { Telling } from "./telling/telling.ts";
+import { EN as WAYS_EN } from "./ways/en.ts";
+import { FR as WAYS_FR } from "./ways/fr.ts";
+import { NL as WAYS_NL } from "./ways/nl.ts";
+import { SV as WAYS_SV } from "./ways/sv.ts";
+import type { Ways } from "./ways/ways.ts";
 
 /** What people say around a question, in every language. */
 export const PLAIN: Readonly<Record<Locale, PlainSpeech>> = {
@@ -20,3 +25,11 @@ export const PLAIN: Readonly<Record<Locale, PlainSpeech>> = {
 
 /** How people tell a story, in every language. */
 export const TELLING: Readonly<Record<Locale, Telling>> = { en: EN, fr: FR, nl: NL, sv: SV };
+
+/** By which way something is done, in every language. */
+export const WAYS: Readonly<Record<Locale, Ways>> = {
+  en: WAYS_EN,
+  fr: WAYS_FR,
+  nl: WAYS_NL,
+  sv: WAYS_SV,
+};

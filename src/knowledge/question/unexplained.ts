@@ -8,7 +8,7 @@ import type { Question } from "./read-question.ts";
 import { PERMISSION, namesApart } from "./rules/hints.ts";
 import type { Signal } from "./signal.ts";
 import { isSmall } from "./small-words.ts";
-import { PLAIN, TELLING } from "./speech.ts";
+import { PLAIN, TELLING, WAYS } from "./speech.ts";
 import type { Standing } from "./standing.ts";
 import { standingsOf } from "./standing.ts";
 import { tellsOfCondition } from "./subjects.ts";
@@ -26,17 +26,27 @@ export function unexplained(question: Question, action: string, isWish = false):
   const heard = hear(question, action, held);
   const excused = excusedIn(heard);
   const left = isWish ? leftOfWish(heard) : leftOf(heard);
+  const out = isWish ? new Set() : outOfPlace(heard);
   const words = heard.marks.words.flatMap(({ word }, at) =>
-    left(word, at) && !excused.has(at) && !question.naming.includes(at) ? [word] : [],
+    out.has(at) || (left(word, at) && !excused.has(at) && !question.naming.includes(at))
+      ? [word]
+      : [],
   );
   return namesApart(question, action) ? [...words, ...question.environments] : words;
 }
 
 /** On Pro the console neither lists nor restores: there it is more than a place to click. */
-function heldOf({ plans }: Question, action: string): readonly Signal[] | undefined {
-  const isOnPro = plans.includes("pro") && (action === "restore" || action === "list-snapshots");
-  return HELD[action]?.filter((one) => !(isOnPro && one === "console"));
-}
+const lacksConsole = ({ plans }: Question, action: string): boolean =>
+  plans.includes("pro") && (action === "restore" || action === "list-snapshots");
+
+const heldOf = (question: Question, action: string): readonly Signal[] | undefined =>
+  HELD[action]?.filter((one) => !(one === "console" && lacksConsole(question, action)));
+
+/** The console where it does nothing, however it is asked for. */
+const outOfPlace = ({ question, action, marks }: Heard): Places =>
+  lacksConsole(question, action)
+    ? marks.named(allPatterns(["console"], question.locale))
+    : new Set();
 
 /** Takes a question apart. */
 function hear(question: Question, action: string, held: readonly Signal[]): Heard {
@@ -95,6 +105,7 @@ function knownIn(heard: Heard): Places {
   return new Set([
     ...marks.named(allPatterns([...held, ...COPIES], locale)),
     ...marks.within([...allPatterns(TONES, locale), ...(isHabit ? [] : [PERMISSION])]),
+    ...(isHabit ? [] : marks.across([WAYS[locale].leave])),
     ...askersIn(heard),
     ...marks.after(isHabit ? reason : PLAIN[locale].opening, clauses),
     ...namesOf(heard),
@@ -114,7 +125,7 @@ function askersIn({ question: { locale }, clauses }: Heard): number[] {
 /** What comes before "may I take" in its clause: who asks, and how politely. */
 function leadingIn({ question: { locale }, action, held, marks, clauses }: Heard): number[] {
   if (HABITS.has(action)) return [];
-  const leave = marks.within([PERMISSION]);
+  const leave = new Set([...marks.within([PERMISSION]), ...marks.within([WAYS[locale].leave])]);
   const deeds = marks.named(allPatterns([...held, ...COPIES], locale));
   return clauses.flatMap(({ at }) => {
     const deed = at.find((one) => deeds.has(one)) ?? -1;

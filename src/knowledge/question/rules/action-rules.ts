@@ -4,9 +4,11 @@ import { DUMP_RULES } from "./dump-rules.ts";
 import {
   LONGEST_KEPT_DAYS,
   asksAFavour,
+  asksForAWay,
   asksPermission,
   asksToDoItOneself,
   asksWhatIsInside,
+  automates,
   isGivenRegularly,
   goesViaSupport,
   hasCopy,
@@ -20,6 +22,7 @@ import {
   saysWhatVendorDoes,
   saysLost,
   seeksButton,
+  seesCopies,
 } from "./hints.ts";
 
 const DOWNLOAD_RULES: Rule = when(
@@ -141,7 +144,10 @@ export const ACTION_RULES: readonly Rule[] = [
   (context) =>
     context.has("schedule") &&
     hasCopy(context) &&
-    (!context.has("automatic") || context.has("manual") || /cron/.test(context.question.text)) &&
+    (!context.has("automatic") ||
+      context.has("manual") ||
+      automates(context) ||
+      /cron/.test(context.question.text)) &&
     "scheduled-snapshot",
   (context) =>
     context.has("where", "backup") &&
@@ -165,6 +171,7 @@ export const ACTION_RULES: readonly Rule[] = [
     looksForIt(context) &&
     !context.any("where", "find", "how", "no-label") &&
     "list-snapshots",
+  (context) => seesCopies(context) && "list-snapshots",
   RETRIEVE_RULES,
   AGE_RULES,
   (context) => context.has("downtime") && (hasCopy(context) || context.has("dump")) && "downtime",
@@ -193,7 +200,7 @@ export const TAKING_RULES: Rule = when(
     ({ any }) => any("take", "back-up-verb", "manual", "command", "console"),
     (context) =>
       context.any("command", "console") &&
-      (context.has("how") || !asksPermission(context)) &&
+      ((context.has("how") && !asksForAWay(context)) || !asksPermission(context)) &&
       !isManaged(context) && { about: "how-taken", also: [], showAll: true },
     ({ has }) => ({ about: "manual-snapshot", also: has("how") ? ["how-taken"] : [] }),
   ),

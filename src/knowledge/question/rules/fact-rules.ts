@@ -7,6 +7,7 @@ import {
   asksWhoTakes,
   asksWhenTaken,
   hasCopy,
+  hasTheRole,
   isManaged,
   namesSpan,
   saysRetention,
@@ -69,6 +70,7 @@ export const FACT_RULES: readonly Rule[] = [
   DURATION_RULES,
   (context) =>
     context.has("role") &&
+    !(hasTheRole(context) && asksPermission(context)) &&
     (!isManaged(context) ||
       (saysRole(context) && !(context.has("take") && asksPermission(context)))) &&
     context.any("backup", "restore", "take", "back-up-verb") &&

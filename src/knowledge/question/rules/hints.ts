@@ -1,9 +1,37 @@
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Question } from "../read-question.ts";
+import { WAYS } from "../speech.ts";
 import type { Context } from "../subject.ts";
 
 /** Manual snapshots go after so many days. */
 export const LONGEST_KEPT_DAYS = 7;
+
+const SEES =
+  /(?<!\p{L})(?:see|view|look (?:up|at)|shows?|displays?|voir|vois|consult\w+|affich\w+|visualis\w+|zien|zie|bekijk\w*|inzien|tonen|toont|opvragen|weergeven|se|ser|titta|visa|visar|syns)(?!\p{L})/u;
+
+/** Snapshots of one's own are to be seen, and nothing else is to be done with them. */
+export const seesCopies = (context: Context): boolean =>
+  SEES.test(context.question.text) &&
+  context.question.plans.length > 0 &&
+  !isManaged(context) &&
+  context.has("backup") &&
+  (!context.has("how") || asksForAWay(context)) &&
+  !context.any(
+    "take",
+    "restore",
+    "you-do",
+    "support",
+    "contents",
+    "files",
+    "code",
+    "moment",
+    "where",
+  );
+
+const AUTOMATE = /(?<!\p{L})automat(?:e|ing|iser|iseren|isera)(?!\p{L})/u;
+
+/** To be made automatic by oneself. */
+export const automates = ({ question }: Context): boolean => AUTOMATE.test(question.text);
 
 /** A snapshot or a backup is spoken of, as a thing or as a deed. */
 export const hasCopy = ({ any }: Context): boolean => any("backup", "back-up-verb");
@@ -31,7 +59,19 @@ const MANUAL =
   /(?<!\p{L})(?:manu[ae]\w*|by hand|my ?self|ourselves|a la main|(?:moi|nous)[- ]memes?|handmatig\w*|met de hand|zelf|for hand|sjalv\w*|egen|own)(?!\p{L})/u;
 
 /** Whether one may is asked, rather than how it is done. */
-export const asksPermission = ({ question }: Context): boolean => PERMISSION.test(question.text);
+export const asksPermission = (context: Context): boolean =>
+  PERMISSION.test(context.question.text) || asksForAWay(context);
+
+/** "Is there a way to", "does the CLI let me": leave, and no question how. */
+export const asksForAWay = ({ question: { text, locale } }: Context): boolean =>
+  WAYS[locale].leave.test(text);
+
+/** Somebody has the role already that it takes. */
+export const hasTheRole = ({ question: { text, locale } }: Context): boolean =>
+  WAYS[locale].admin.test(text) && !OTHER_ROLE.test(text);
+
+const OTHER_ROLE =
+  /(?<!\p{L})(?:contribut\w*|viewers?|readers?|lecteurs?|observat\w+|bijdrager\w*|medewerkers?|lezers?|kijkers?|bidragsgivare|lasare|roles? (?:do|does|is)|(?:which|what|quel\w*|welke|vilken) (?:roles?|rol|roll|droits?|rechten|rights))(?!\p{L})/u;
 
 const SAID_AUTOMATIC = /(?<!\p{L})auto|(?<!\p{L})(?:vanzelf|tout seul|av sig sjalv|by itself)/u;
 const JOINTS: Readonly<Record<Locale, RegExp>> = {

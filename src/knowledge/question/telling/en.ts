@@ -51,8 +51,8 @@ export const EN: Telling = {
     "tomorrow(?: (?:morning|night|evening|afternoon))?|tonight|end of (?:the )?(?:day|week|sprint|month)|eod|eow|cob",
   ),
   recent: anyOf(
-    "yesterday(?:'s)?(?: (?:morning|evening|night|noon|afternoon))?",
-    "last (?:night|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)(?:'s)?",
+    "yesterday(?:'?s)?(?: (?:morning|evening|night|noon|afternoon))?",
+    "last (?:night|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)(?:'?s)?",
     "this (?:morning|afternoon|evening|noon)(?:'s)?",
     "(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?(?: (?:morning|evening|night|noon|afternoon))?",
     "(?:\\d+|an|a couple of|two|three|some|few) (?:hours?|minutes?|mins?) ago",
@@ -99,7 +99,7 @@ export const EN: Telling = {
     "because|cause|since|as|so (?:that|we|i)|in order to|in case|even (?:if|though)|although",
   ),
   event: anyOf(
-    "(?:before|after|on|upon|with|during|at|for) (?:each|every|a|any|our|the) (?:deploy|releas|push|merge|build|upgrad|updat|patch|chang|import|sale|migrat)\\w*|each time|every time|whenever|when (?:i|we|someone|somebody|you)",
+    "(?:before|after|on|upon|with|during|at|for) (?:each|every|a|any|our|the) (?:deploy|releas|push|merge|build|upgrad|updat|patch|chang|import|sale|migrat|go-?liv|launch)\\w*|each time|every time|whenever|when (?:i|we|someone|somebody|you)",
   ),
   contrary: anyOf(
     "wrong (?:to|if|in)|mistaken|forbidden|prohibited|a problem (?:if|to)|(?:only|just) (?:\\S+ ){1,3}(?:may|can|is allowed|are allowed|should)|(?:no ?one|nobody|none)(?: \\S+){0,3} (?:may|can|is allowed|should|is to)|viewers?|readers?|guests?|observers?|contributors?|read-?only",

@@ -100,6 +100,6 @@ export const FR: Telling = {
   ),
   gone: anyOf("supprim\\w+|effac\\w+|disparu\\w*|detruit\\w*|ferme\\w*|retire\\w*"),
   failed: anyOf(
-    "echou\\w*|casse\\w*|abime\\w*|incomplet\\w*|interromp\\w*|false|erreurs?|supprime\\w*|perdu\\w*|disparu\\w*|corromp\\w*|efface\\w*|expire\\w*|bloque\\w*|manqu\\w+",
+    "echou\\w*|rate\\w*|foire\\w*|plante\\w*|casse\\w*|abime\\w*|incomplet\\w*|interromp\\w*|false|erreurs?|supprime\\w*|perdu\\w*|disparu\\w*|corromp\\w*|efface\\w*|expire\\w*|bloque\\w*|manqu\\w+",
   ),
 };

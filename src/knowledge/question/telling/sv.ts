@@ -82,7 +82,7 @@ export const SV: Telling = {
   ),
   reason: anyOf("eftersom|for att|sa att|ifall|aven om|trots att|fast"),
   event: anyOf(
-    "(?:innan|fore|efter|vid|med|under|infor) (?:varje|en|ett|var|vart|vara) (?:deploy|releas|push|merg|bygg|uppgrader|uppdater|patch|andring|import|rea|migrer|driftsattning|lansering)\\w*|varje gang|sa fort|nar (?:jag|vi|nagon|man)",
+    "(?:innan|fore|efter|vid|med|under|infor) (?:varje|en|ett|var|vart|vara) (?:deploy|releas|push|merg|bygg|uppgrader|uppdater|patch|andring|import|rea|migrer|driftsattning|lansering|go-?live)\\w*|varje gang|sa fort|nar (?:jag|vi|nagon|man)",
   ),
   contrary: anyOf(
     "forbjud\\w*|fel (?:att|om)|ett problem (?:om|att)|(?:bara|endast) (?:\\S+ ){1,3}(?:far|kan)(?! (?:jag|vi))|ingen(?: \\S+){0,3} (?:far|kan)|lasare|gaster?|observator\\w*|skrivskydd\\w*|lasrattighet\\w*",

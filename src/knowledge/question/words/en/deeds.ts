@@ -2,7 +2,7 @@ import type { Grammar } from "../../signal.ts";
 import { anyOf } from "../../signal.ts";
 
 const TAKE =
-  "tak(?:e|es|en|ing)|took|mak(?:e|es|ing)|made|creat\\w+|trigger\\w*|run(?:ning|s)?|do|done|doing|generat\\w+|produc\\w+(?<!production)|start\\w*(?<!starter)|kick(?:ing)? off|initiat\\w+|perform\\w*|forc(?:e|ing)|fire off|grab\\w*|save|saving";
+  "tak(?:e|es|en|ing)|took|mak(?:e|es|ing)|made|creat\\w+|trigger\\w*|run(?:ning|s)?|do(?! (?:i|we|you|they|one)(?!\\p{L}))|done|doing|generat\\w+|produc\\w+(?<!production)|start\\w*(?<!starter)|kick(?:ing)? off|initiat\\w+|perform\\w*|forc(?:e|ing)|fire off|grab\\w*|save|saving|snag|capture (?:a|an|the|our)|execut(?:e|ing)|launch(?:ing)? (?:an?|the|our|another) (?:\\S+ )?(?:backup|snapshot|dump)";
 
 /** English: what is done. */
 export const DEEDS: Grammar = {
@@ -26,6 +26,9 @@ export const DEEDS: Grammar = {
     "(?:(?:the )?way|how|as) (?:it|they|things|everything) (?:was|were|looked|used to)",
     "(?:old|older|earlier|previous|former|prior) (?:state|version|copy|point)(?! of (?:magento|adobe|php))",
     "turn(?:ing)? back the clock",
+    "(?:reset|undo)(?:ting|ing)? .{1,40} (?:to|with|from|using) .{0,20}(?:backups?|snapshots?)",
+    "load(?:ing)? (?:an?|the|our|my) (?:\\S+ )?(?:backup|snapshot) (?:in|on)(?:to)?",
+    "apply(?:ing)? (?:an?|the|our|my|that|this) (?:\\w+ )?(?:backup|snapshot)",
   ),
   retrieve: anyOf(
     "retriev\\w+",
@@ -68,6 +71,7 @@ export const DEEDS: Grammar = {
   ),
   schedule: anyOf(
     "schedul\\w+",
+    "automat(?:e|ing) (?:the |our |my |these )?(?:backups?|snapshots?)",
     "recurring",
     "periodic\\w*",
     "own timer",
@@ -76,7 +80,11 @@ export const DEEDS: Grammar = {
     "set up (?:nightly|daily|regular|hourly|weekly)",
     "every (?:night|day|hour|week) (?:myself|ourselves)",
   ),
-  import: anyOf("import\\w*", "load(?:ing)? (?:it|the dump|the snapshot)"),
+  import: anyOf(
+    "import\\w*",
+    "load(?:ing)? (?:it|the dump|the snapshot)",
+    "load(?:ing|ed)? (?:\\S+ ){1,6}(?:in|on)?to",
+  ),
   copy: anyOf("cop(?:y|ies|ied|ying)", "duplicat\\w+", "clon\\w+", "sync\\w*"),
   extend: anyOf("extend\\w*", "prolong\\w*", "keep .{0,20}longer", "longer than"),
   change: anyOf(

@@ -10,6 +10,7 @@ export const THINGS: Grammar = {
     "snaps?",
     "point[- ]in[- ]time cop(?:y|ies)",
     "recovery snapshots?",
+    "(?:safety|security|backup) cop(?:y|ies)",
   ),
   "back-up-verb": anyOf(
     "back(?:ed|ing|s)?[ -]up",

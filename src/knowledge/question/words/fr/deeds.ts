@@ -20,6 +20,7 @@ export const DEEDS: Grammar = {
     "execut\\w+",
     "produi\\w+",
     "demarrer",
+    "captur\\w+",
     "forcer",
   ),
   restore: anyOf(
@@ -45,6 +46,7 @@ export const DEEDS: Grammar = {
     "ramen\\w+",
     "comme (?:elle|il|avant|c'|ca) ?\\w* ?etait",
     "recharg\\w+",
+    "appliqu\\w+ (?:une?|le|la|l'|notre|mon|ce|cette) ?(?:\\S+ )?" + COPY,
   ),
   retrieve: anyOf(
     "recuper\\w+",
@@ -92,12 +94,13 @@ export const DEEDS: Grammar = {
   remove: anyOf(
     "(?:supprimer|effacer|virer|jeter|purger) (?:ceux|celles|les vieux|les anciens)",
     "(?:les?|l'|la|en) ?(?:supprimer|effacer|virer|jeter|purger)",
-    "(?:supprim|effac|elimin|purg|detrui)\\w+ .{0,30}" + COPY,
+    "(?:supprim|effac|elimin|purg|detrui|virer|jeter|enlever)\\w* .{0,30}" + COPY,
     COPY +
       " (?:\\w+ ){0,6}(?:peut-elle etre |peut-il etre |peuvent etre |etre )?(?:supprim|effac)\\w+",
   ),
   schedule: anyOf(
     "planifi\\w+",
+    "automatiser",
     "programm(?:er|e|ee|ees|ation)",
     "tache(?:s)? (?:cron|planifiee?s?)",
     "periodique\\w*",
@@ -105,7 +108,13 @@ export const DEEDS: Grammar = {
     "regulier\\w*",
     "ordonnanc\\w+",
   ),
-  import: anyOf("(?:re)?import\\w*", "charger le dump", "reinject\\w+", "injecter"),
+  import: anyOf(
+    "(?:re)?import\\w*",
+    "charger le dump",
+    "charg\\w+ (?:\\S+ ){1,6}(?:dans|sur)",
+    "reinject\\w+",
+    "injecter",
+  ),
   copy: anyOf("copi\\w+", "dupliqu\\w+", "clon\\w+", "synchronis\\w+"),
   extend: anyOf(
     "(?:plus de|au-dela de) \\d+ (?:jours|semaines)",

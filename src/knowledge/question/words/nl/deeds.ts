@@ -53,6 +53,7 @@ export const DEEDS: Grammar = {
     "ongedaan",
     "restor\\w+",
     "rollback",
+    "reset(?:ten|ted)? (?:\\S+ ){0,4}naar|naar .{1,30} resetten",
     "ga(?:an)? .{0,20}terug",
     "breng .{1,80} terug",
     "moet(?:en)? .{0,25}terug",
@@ -122,6 +123,7 @@ export const DEEDS: Grammar = {
     COPY + " (?:\\w+ ){0,9}(?:verwijderen|wissen|gewist|weggooien|opruimen|weg)",
   ),
   schedule: anyOf(
+    "automatiseren",
     "inplan\\w+",
     "ingepland\\w*",
     "plan(?:nen)? .{0,30} in",
@@ -134,7 +136,15 @@ export const DEEDS: Grammar = {
     "plannen",
     "inroosteren",
   ),
-  import: anyOf("importe\\w+", "geimporteerd", "inlad\\w+", "inlezen", "import", "laad .{0,30} in"),
+  import: anyOf(
+    "importe\\w+",
+    "geimporteerd",
+    "inlad\\w+",
+    "inlezen",
+    "import",
+    "laad .{0,30} in",
+    "(?:in)?laden",
+  ),
   copy: anyOf(
     "kopie(?:er\\w*|ren)",
     "gekopieerd",

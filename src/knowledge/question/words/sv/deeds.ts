@@ -36,6 +36,7 @@ export const DEEDS: Grammar = {
     "aterskapa\\w*",
     "restor\\w+",
     "rollback",
+    "nollstall\\w* .{1,30} till",
     "backa(?! upp)(?: (?!upp)\\w+)* till",
     "vrida tillbaka",
     "angra",
@@ -93,6 +94,7 @@ export const DEEDS: Grammar = {
   ),
   schedule: anyOf(
     "schemalag\\w*",
+    "automatisera",
     "periodisk\\w*",
     "regelbund\\w*",
     "aterkommande",
@@ -100,7 +102,7 @@ export const DEEDS: Grammar = {
     "tidsstyr\\w*",
     "planera (?:in )?" + COPY,
   ),
-  import: anyOf("import\\w*", "las(?:a|er)? in", "ladda in"),
+  import: anyOf("import\\w*", "las(?:a|er)? in", "ladda in", "lasa (?:\\S+ ){1,5}in"),
   copy: anyOf("kopiera\\w*", "duplicer\\w*", "klona\\w*", "synk\\w*"),
   extend: anyOf("forlang\\w*", "(?:spara|behalla|ha kvar) .{0,20}langre", "langre"),
   change: anyOf(

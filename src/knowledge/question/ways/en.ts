@@ -1,0 +1,64 @@
+import { anyOf } from "../signal.ts";
+import type { Ways } from "./ways.ts";
+
+/** English. */
+export const EN: Ways = {
+  leave: anyOf(
+    "(?:any|a|some) (?:easy |simple |quick |official |supported )?(?:way|option|possibility|method|means) (?:to|of|for)",
+    "(?:the|an?) option to",
+    "is there (?:a|any) command to",
+    "(?:do|does|will|would) (?:the )?(?:cloud )?(?:console|cli|ui|platform|system|command line|plan) (?:\\S+ )?(?:let|allow|permit|support|enable|accept)s?(?: (?:me|us|you|one|devs|developers))?",
+    "(?:let|lets|allow|allows) (?:me|us|you|one)",
+    "(?:do|does|will|would|should) (?:the )?(?:snapshot:\\w+|db[-:]dump|magento-cloud(?: \\S+)?|cli|console) (?:\\S+ ){0,5}(?:work|function|run)",
+    "(?:got|have|has|with) (?:the |our )?permission to",
+    "(?:does (?:it|that|this)|will (?:it|that|this)) work|works?(?=\\W*$)|supported",
+  ),
+  runner: anyOf(
+    "(?:(?:our|the|an?|my) )?(?:(?:jenkins|gitlab|github|bitbucket|azure devops|circle ?ci|travis|teamcity|bamboo|drone)(?: (?:ci|cd))?|ci(?: ?/ ?cd)?|deploy(?:ment)?|build|release|automation) (?:pipelines?|jobs?|runners?|actions?|workflows?|steps?|stages?|servers?|scripts?)",
+    "(?:our|the|a|my|in) (?:ci(?: ?/ ?cd)?|jenkins|pipelines?|makefile|workflow|ansible|playbook|wrapper|deploy hook)",
+    "(?:calls?|calling|that runs?|running|invok\\w+|execut\\w+) (?:the )?(?:cli|command|magento-cloud|snapshot:\\w+)",
+    "cli tool|(?:bash|shell|python|node|php|sh|zsh) ?scripts?|one-?liner",
+  ),
+  machine: anyOf(
+    "(?:in|with|from|via|inside) (?:an? |our |my )?(?:bash|shell|python|node|php|sh|zsh) ?scripts?",
+    "(?:with|using|via) (?:an? |our |the |my )?(?:api |cli |access )?tokens?|api tokens?",
+    "from (?:my|our|a|the) (?:own |local |work |dev |office )?(?:laptop|machine|computer|pc|mac|macbook|workstation|desktop)",
+    "from (?:home|windows|linux|mac(?:os)?|wsl|ubuntu)",
+  ),
+  admin: anyOf(
+    "(?:can|may|could) (?:an? |our |the |my )?(?:project |environment |env )?admins?(?:istrators?)?(?! (?:panel|user|backend))",
+    "(?:i'm|i am|we're|we are|as|being|he's|she's|is) (?:an? |the )?(?:project |environment |env )?admin(?:istrator)?(?! (?:panel|user|backend))",
+    "(?:with|having|has|have|got|who has|who have) (?:an? |the |full |project |environment |env )*admin(?:istrator)?(?: (?:role|rights|permissions?|access))?(?! (?:panel|user|backend))",
+  ),
+  mishap: anyOf(
+    "after (?:a|an|the|our|this|last|yesterday's) (?:really |very |half )?(?:failed|bad|broken|botched|faulty|buggy|wrong|messy|dodgy|disastrous|half-?finished) (?:\\S+ )?(?:deploy\\w*|imports?|upgrades?|updates?|migrations?|releases?|install\\w*|patch\\w*|builds?|merges?|pushe?s?|scripts?|changes?|tests?|jobs?|cleanups?|quer(?:y|ies)|rollout)",
+    "(?:failed|bad|broken|botched|faulty|buggy|messy) (?:deploy\\w*|imports?|upgrades?|updates?|migrations?|releases?|install\\w*|patch\\w*|merges?|rollout)",
+    "(?:deploy\\w*|import|upgrade|update|migration|release|patch|merge|rollout) (?:fails|failed|went (?:wrong|bad|south|badly|sideways)|goes (?:wrong|bad|south|sideways)|blew up|blows up|broke|breaks|crashed|crashes)",
+  ),
+  hours: anyOf(
+    "(?:during|in|at|outside|outside of|within) (?:the )?(?:day|daytime|office hours|working hours|business hours|off-?peak(?: hours)?|night|weekends?|holidays?)",
+    "on weekends?|on holidays?|day and night",
+    "(?:once|when|after|as soon as) (?:the|our|a) (?:deploy\\w*|build|import|upgrade|update|migration|release|merge|tests?) (?:is|has|was|are) (?:done|finished|completed?|over|through|live)",
+  ),
+  unlaunched: anyOf(
+    "before (?:the |our |its )?(?:launch|go-?live|opening)|pre-?launch",
+    "(?:still |currently )?(?:under construction|in (?:the )?(?:dev|development) (?:phase|stage)|being built)",
+  ),
+  tail: anyOf(
+    "(?:before|b4|prior to|ahead of|so (?:that )?(?:i|we) can|in case (?:i|we) (?:need|have) to|to be able to)(?! (?:that|then|toen|dess)) [^,.;:?!]+",
+  ),
+  saidOf: {
+    "manual-snapshot": anyOf("snag|launch|execute|capture|complete|trying|should be able"),
+    restore: anyOf(
+      "latest|newest|most recent|last one|last (?:snapshot|backup)|our last|the last|reset|apply|load|damage|good",
+    ),
+    "list-snapshots": anyOf(
+      "view|look (?:up|at)|see|existing|ids?|visible|shown|displayed|overview|display|appear",
+    ),
+    "database-dump": anyOf("pull|against|ssh|extract|db:dump"),
+    "dump-maintenance-mode": anyOf("switch\\w*|goes|into|enters?|end up|kick in|puts?|turns?"),
+    "automatic-snapshot": anyOf(
+      "covered|included|includes?|comes? with|out of the box|in place|built[- ]in|enabled|active|(?:a)?round the clock|24/7|24 7",
+    ),
+  },
+};
