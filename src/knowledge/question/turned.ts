@@ -1,7 +1,7 @@
 import type { Heard } from "./heard.ts";
 import { EVENTFUL, GOING_BACK, HABITS, allPatterns } from "./held.ts";
 import type { Places } from "./marks.ts";
-import { PERMISSION } from "./rules/hints.ts";
+import { LOST, PERMISSION } from "./rules/hints.ts";
 import { PLAIN, TELLING } from "./speech.ts";
 import type { Standing } from "./standing.ts";
 
@@ -26,12 +26,13 @@ export function turnedBy(heard: Heard): Readonly<Record<Standing, Places>> {
   const old = goesBack ? aged : [];
   const then = momentsTurning(heard, near);
   const wanted = wantedIn(heard);
+  const lost = goesBack ? lostIn(heard, wanted) : new Set<number>();
   const partsWanted = parts.filter((at) => wanted.has(at));
   const said = [...turns, ...marks.within([hands]), ...old];
   return {
     story: new Set([...turns, ...demands, ...partsWanted, ...old]),
     "late-story": new Set([...said, ...parts, ...demands]),
-    aside: new Set([...said, ...parts, ...demands]),
+    aside: new Set([...said, ...parts.filter((at) => !lost.has(at)), ...demands]),
     backdrop: new Set([...said, ...demands, ...(goesBack ? then : []), ...marks.within([failed])]),
     core: new Set([...said, ...parts, ...aged, ...then]),
   };
@@ -56,5 +57,15 @@ function wantedIn({ question: { locale }, clauses, marks }: Heard): Places {
   const wants = marks.within([...allPatterns(["want", "ask"], locale), PLAIN[locale].limiting]);
   return new Set(
     clauses.filter(({ at }) => at.some((one) => wants.has(one))).flatMap(({ at }) => at),
+  );
+}
+
+/** The clauses that tell what was lost and want nothing: all of it comes back, that part among it. */
+function lostIn({ clauses, marks }: Heard, wanted: Places): Places {
+  const lost = marks.within([LOST]);
+  return new Set(
+    clauses
+      .filter(({ at }) => at.some((one) => lost.has(one)) && !at.some((one) => wanted.has(one)))
+      .flatMap(({ at }) => at),
   );
 }

@@ -75,6 +75,23 @@ test.each<[what: string, words: string]>([
     "puis-je prendre un instantané de la staging Starter avant de toucher au code",
   ],
   ["what comes next", "can I snapshot Starter staging so we can roll back the code change"],
+  [
+    "a day gone by",
+    "our intern broke Starter staging, can she bring it back with mondays snapshot",
+  ],
+  ["the day of the event", "can i take a snapshot of Starter prod before the cutover on thursday"],
+  [
+    "a part that was lost",
+    "j'ai vidé une table sur la staging Starter, l'instantané d'hier peut être remis ?",
+  ],
+  [
+    "who must be shown",
+    "je dois prouver à l'assureur qu'un instantané manuel de la staging Starter est possible",
+  ],
+  ["a fragment", "dispo sur Starter : un instantané manuel de la staging depuis la console ?"],
+  ["a habit given", "krijgen we op Pro staging automatisch snapshots"],
+  ["the season", "la production Pro est-elle sauvegardée automatiquement pendant les fêtes"],
+  ["a mode", "zet ece-tools db-dump onze Pro productie in maintenance mode"],
 ])("answerQuestion() says yes whatever the way is, %s: %s", (_what, words) => {
   expect(ask({ words }).verdict).toBe("yes");
 });
@@ -110,6 +127,11 @@ test.each<[what: string, words: string]>([
   ["where it never is", "tar plattformen backup av Starter produktion"],
   ["where it cannot be", "can i automate snapshots on Pro staging"],
   ["where it cannot be", "werkt snapshot:create op Pro staging"],
+  [
+    "a part that is wanted",
+    "j'ai vidé une table sur la staging Starter, peut-on remettre cette table ?",
+  ],
+  ["other hands", "can a freelancer restore Starter integration for us from a snapshot"],
 ])("answerQuestion() says no yes to %s: %s", (_what, words) => {
   expect(ask({ words }).verdict).not.toBe("yes");
 });
@@ -119,6 +141,7 @@ test.each<[words: string, action: string]>([
   ["how do I request a Pro staging backup", "retrieve"],
   ["can I load a Starter production backup onto staging", "restore-elsewhere"],
   ["peut-on automatiser les snapshots de la staging Starter", "scheduled-snapshot"],
+  ["how would I move a snapshot from Starter production into integration", "restore-elsewhere"],
   ["may a contributor take a snapshot of Starter staging", "role"],
 ])("answerQuestion() hears that %s is about %s", (words, action) => {
   expect(ask({ words }).topic.action).toBe(action);

@@ -186,7 +186,7 @@ export const saysLost = ({ question }: Pick<Context, "question">): boolean =>
   LOST.test(question.text);
 
 const GETS =
-  /(?:does|do) (?:\S+ ){1,6}get (?:\S+ )?(?:hourly|nightly|daily|weekly|regular|automat\w*)|krijgt (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|(?:elk|elke|iedere?|dagelijks|automat\w*) (?:\S+ ){0,3}krijg(?:t|en)|a droit aux?|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
+  /(?:does|do) (?:\S+ ){1,6}get (?:\S+ )?(?:hourly|nightly|daily|weekly|regular|automat\w*)|krijg(?:t|en) (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|(?:elk|elke|iedere?|dagelijks|automat\w*) (?:\S+ ){0,3}krijg(?:t|en)|a droit aux?|(?:recevons|recoit|a|avons|avez)-(?:t-)?(?:on|nous|vous|elle|il) (?:\S+ ){0,5}(?:sauvegarde|backup|snapshot|instantane)\w* auto|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
 
 /** An environment gets snapshots all the time; nobody wants to get hold of one. */
 export const isGivenRegularly = ({ question }: Context): boolean => GETS.test(question.text);
@@ -199,6 +199,13 @@ const LISTED =
 /** "A snapshot of production onto staging": two environments, and a way between them. */
 export const goesInto = ({ question: { environments, text } }: Context): boolean =>
   environments.length > 1 && INTO.test(text) && !LISTED.test(text);
+
+const MOVES =
+  /(?<!\p{L})(?:mov(?:e|ing)|transfer\w*|bring\w*|push\w*|deplac\w+|pouss\w+|verplaats\w*|overzet\w*|overbreng\w*|flytta\w*|overfor\w*)(?!\p{L})/u;
+
+/** A copy is to be carried along that way. */
+export const movesOver = (context: Context): boolean =>
+  goesInto(context) && MOVES.test(context.question.text);
 
 /** Two environments that are no list of two: one deed cannot mean both. */
 export const namesApart = ({ environments, text }: Question, action: string): boolean =>

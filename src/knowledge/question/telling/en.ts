@@ -19,7 +19,7 @@ export const EN: Telling = {
   ),
   asker: anyOf(
     "(?:[^\\s,.;:?!]+ ){0,9}(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|(?:want|wants|wanted|like|love|need|needs|trying|curious) to (?:know|understand|find out|check|confirm|verify)|checking|double[- ]?checking|confirm|unsure|not sure|tell (?:me|us)|know)(?: (?:me|us|him|her|them|again|yesterday|today))? (?:whether|if)",
-    "(?:[^\\s,.;:?!]+ ){0,9}(?:say|says|said|insist\\w*|claim\\w*|think\\w*|thought|believe\\w*|told|swears?|swore|reckon\\w*|promised?|wrote|heard|read|assum\\w+|remember\\w*|mention\\w*|suggest\\w*|argue\\w*|sure|certain|convinced)(?: (?:me|us|him|her|them|again|yesterday|today|somewhere))? that",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:say|says|said|insist\\w*|claim\\w*|think\\w*|thought|believe\\w*|told|swears?|swore|reckon\\w*|promised?|wrote|heard|read|assum\\w+|remember\\w*|mention\\w*|suggest\\w*|show|prove|demonstrate|explain|guarantee|argue\\w*|sure|certain|convinced)(?: (?:me|us|him|her|them|again|yesterday|today|somewhere))? that",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:wants|needs|requires|requests|requested|demands|asks for|asked for|asked us for|is after)",
   ),
   idle: anyOf(
@@ -54,7 +54,7 @@ export const EN: Telling = {
     "yesterday(?:'?s)?(?: (?:morning|evening|night|noon|afternoon))?",
     "last (?:night|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)(?:'?s)?",
     "this (?:morning|afternoon|evening|noon)(?:'s)?",
-    "(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'s)?(?: (?:morning|evening|night|noon|afternoon))?",
+    "(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:'?s)?(?: (?:morning|evening|night|noon|afternoon))?",
     "(?:\\d+|an|a couple of|two|three|some|few) (?:hours?|minutes?|mins?) ago",
     "(?:a )?(?:one|two|three|four|five|six|1|2|3|4|5|6) days? (?:ago|old)|day before yesterday|today(?:'s)?|earlier today|midnight|noon|o'?clock",
     "[01]?\\d ?(?:am|pm)",

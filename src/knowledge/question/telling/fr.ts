@@ -19,7 +19,7 @@ export const FR: Telling = {
   ),
   asker: anyOf(
     "(?:[^\\s,.;:?!]+ ){0,9}(?:demand\\w+|savoir|voudrai\\w*|voulai\\w*|verifier|confirmer|dire|comprendre|sais pas trop|sait)(?: (?:encore|hier|souvent))? (?:si|s'il|s'ils|s'elle)",
-    "(?:[^\\s,.;:?!]+ ){0,9}(?:dit|disait|pretend\\w*|affirm\\w+|assur\\w+|jur\\w+|croi\\w+|croyais|pens\\w+|lu|entendu|promis|ecrit|soutien\\w*|suppos\\w+|convaincu\\w*|sure?|rappelle|parait)(?: (?:hier|encore|quelque part))? (?:que|qu'\\S*)",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:dit|disait|pretend\\w*|affirm\\w+|assur\\w+|jur\\w+|croi\\w+|croyais|pens\\w+|lu|entendu|promis|ecrit|soutien\\w*|suppos\\w+|convaincu\\w*|montrer|prouver|demontrer|expliquer|garantir|rassurer \\S+|sure?|rappelle|parait)(?: (?:hier|encore|quelque part|(?:a|au|aux) ?\\S+(?: \\S+)?))? (?:que|qu'\\S*)",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:veut|voudrait|reclame|exige|requiert|souhaite|attend|a besoin d\\S*|nous demande)",
   ),
   idle: anyOf(

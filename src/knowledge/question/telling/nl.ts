@@ -17,7 +17,7 @@ export const NL: Telling = {
   ),
   asker: anyOf(
     "(?:[^\\s,.;:?!]+ ){0,9}(?:vraagt?|vroeg|vragen|afvragen|weten|checken|controleren|bevestigen|benieuwd|zeggen|weet|af)(?: (?:iemand|zich|me|mij|ons|telkens|steeds|gisteren|vandaag|ook))? of",
-    "(?:[^\\s,.;:?!]+ ){0,9}(?:zegt|zei|beweer\\w*|houdt vol|denk\\w*|dacht|geloof\\w*|zweert|zwoer|beloofde?|schreef|gehoord|hoorde|gelezen|las|vermoed\\w*|zeker|overtuigd|volgens mij|herinner)(?: (?:me|mij|gisteren|ergens|altijd))? dat",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:zegt|zei|beweer\\w*|houdt vol|denk\\w*|dacht|geloof\\w*|zweert|zwoer|beloofde?|schreef|gehoord|hoorde|gelezen|las|vermoed\\w*|zeker|overtuigd|aantonen|bewijzen|uitleggen|garanderen|volgens mij|herinner)(?: (?:me|mij|gisteren|ergens|altijd))? dat",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:wil|vraagt(?: ons)?(?: om)?|eist|verlangt|vroeg(?: ons)? om)",
   ),
   idle: anyOf(

@@ -17,7 +17,7 @@ export const SV: Telling = {
   ),
   asker: anyOf(
     "(?:[^\\s,.;:?!]+ ){0,9}(?:undrar|undrade|fragar|fragade|fragat|veta|kolla|kontrollera|bekrafta|saga|vet)(?: (?:nagon|nan|alltid|igar|idag|jamt|mig|oss))? om",
-    "(?:[^\\s,.;:?!]+ ){0,9}(?:sager|sa|pastar|pastod|havdar|tror|trodde|svar|svor|lovade|lovar|skrev|hort|horde|last|laste|antar|saker|overtygad|minns|menar|insisterar)(?: (?:mig|oss|igar|nagonstans|alltid|pa))? att",
+    "(?:[^\\s,.;:?!]+ ){0,9}(?:sager|sa|pastar|pastod|havdar|tror|trodde|svar|svor|lovade|lovar|skrev|hort|horde|last|laste|antar|saker|overtygad|minns|menar|visa|bevisa|forklara|garantera|insisterar)(?: (?:mig|oss|igar|nagonstans|alltid|pa))? att",
     "(?:[^\\s,.;:?!]+ ){0,9}(?:vill ha|vill|behover|begar|kraver|efterfragar|har bett om)",
   ),
   idle: anyOf(

@@ -5,7 +5,8 @@ import type { Ways } from "./ways.ts";
 export const EN: Ways = {
   leave: anyOf(
     "(?:any|a|some) (?:easy |simple |quick |official |supported )?(?:way|option|possibility|method|means) (?:to|of|for)",
-    "(?:the|an?) option to",
+    "(?:the|an?) option(?: to)?",
+    "any (?:limits?|restrictions?|obstacles?|objections?) (?:on|to|for)|anything (?:against|speaking against)",
     "is there (?:a|any) command to",
     "(?:do|does|will|would) (?:the )?(?:cloud )?(?:console|cli|ui|platform|system|command line|plan) (?:\\S+ )?(?:let|allow|permit|support|enable|accept)s?(?: (?:me|us|you|one|devs|developers))?",
     "(?:let|lets|allow|allows) (?:me|us|you|one)",
@@ -36,11 +37,13 @@ export const EN: Ways = {
     "(?:deploy\\w*|import|upgrade|update|migration|release|patch|merge|rollout) (?:fails|failed|went (?:wrong|bad|south|badly|sideways)|goes (?:wrong|bad|south|sideways)|blew up|blows up|broke|breaks|crashed|crashes)",
   ),
   hours: anyOf(
+    "(?:deploy\\w*|release|launch|cutover|go-?live|upgrade|migration|import|demo|roll-?out|maintenance) (?:on|this|next) (?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "(?:during|in|at|outside|outside of|within) (?:the )?(?:day|daytime|office hours|working hours|business hours|off-?peak(?: hours)?|night|weekends?|holidays?)",
     "on weekends?|on holidays?|day and night",
     "(?:once|when|after|as soon as) (?:the|our|a) (?:deploy\\w*|build|import|upgrade|update|migration|release|merge|tests?) (?:is|has|was|are) (?:done|finished|completed?|over|through|live)",
   ),
   unlaunched: anyOf(
+    "(?:shop|store|site) (?:is |isn't |not )?(?:still )?(?:closed|unopened|open yet)",
     "before (?:the |our |its )?(?:launch|go-?live|opening)|pre-?launch",
     "(?:still |currently )?(?:under construction|in (?:the )?(?:dev|development) (?:phase|stage)|being built)",
   ),
@@ -50,13 +53,15 @@ export const EN: Ways = {
   saidOf: {
     "manual-snapshot": anyOf("snag|launch|execute|capture|complete|trying|should be able"),
     restore: anyOf(
-      "latest|newest|most recent|last one|last (?:snapshot|backup)|our last|the last|reset|apply|load|damage|good",
+      "(?:yester|mon|tues|wednes|thurs|fri|satur|sun)days|latest|newest|most recent|last one|last (?:snapshot|backup)|our last|the last|reset|apply|load|damage|good",
     ),
     "list-snapshots": anyOf(
       "view|look (?:up|at)|see|existing|ids?|visible|shown|displayed|overview|display|appear",
     ),
     "database-dump": anyOf("pull|against|ssh|extract|db:dump"),
-    "dump-maintenance-mode": anyOf("switch\\w*|goes|into|enters?|end up|kick in|puts?|turns?"),
+    "dump-maintenance-mode": anyOf(
+      "flip\\w*|toggle\\w*|switch\\w*|goes|into|enters?|end up|kick in|puts?|turns?",
+    ),
     "automatic-snapshot": anyOf(
       "covered|included|includes?|comes? with|out of the box|in place|built[- ]in|enabled|active|(?:a)?round the clock|24/7|24 7",
     ),

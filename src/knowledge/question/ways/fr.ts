@@ -9,7 +9,7 @@ export const FR: Ways = {
     "(?:permet|permettent|autorise|autorisent|accepte)(?:[- ]t?[- ]?(?:elle|il|on))?(?: (?:de|d'))?",
     "laisse(?:[- ]t[- ]elle)? (?:faire|prendre|creer)",
     "(?:snapshot:\\w+|db[-:]dump|magento-cloud(?: \\S+)?|cli|console) (?:\\S+ ){0,5}(?:marche|fonctionne|passe|tourne)(?:[- ]t[- ]elle|[- ]t[- ]il)?",
-    "(?:marche|fonctionne)(?:[- ]t[- ](?:il|elle))?|pris(?:e|es)? en charge",
+    "(?:marche|fonctionne)(?:[- ]t[- ](?:il|elle))?|pris(?:e|es)? en charge|(?:dispo(?:nibles?)?|une option)(?= (?:sur|pour|en|chez|avec)|\\W*$)",
     "(?:on a |avons[- ]nous |nous avons |j'ai )(?:bien )?le droit (?:de|d')|il est (?:possible|permis|autorise) (?:de|d')|en mesure (?:de|d')|est-ce (?:possible|faisable|permis) (?:de|d')",
   ),
   runner: anyOf(
@@ -35,11 +35,13 @@ export const FR: Ways = {
     "(?:deploiement|deploy|import|upgrade|mise a jour|maj|migration|release|livraison|patch|merge|mep) (?:a |est )?(?:rate\\w*|foire\\w*|plante\\w*|echoue\\w*|echouent|se passe mal|tourne mal|mal passe\\w*|mal tourne)",
   ),
   hours: anyOf(
+    "(?:deploiement|deploy|mep|mise en (?:prod\\w*|ligne)|livraison|lancement|upgrade|migration|import|demo|bascule) (?:de |du |prevue? )?(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)",
     "(?:en|dans|pendant|durant|hors|en dehors d\\S+) (?:la |les |des )?(?:journee|heures? (?:de bureau|ouvrees?|ouvrables|creuses?)|nuit|week-?ends?)",
-    "le (?:week-?end|dimanche)|jour et nuit",
+    "le (?:week-?end|dimanche)|(?:pendant|durant|meme) (?:les |nos )?(?:fetes|vacances|conges|soldes|jours feries)|jour et nuit",
     "(?:une fois|quand|apres que|des que) (?:le|la|l'|notre) ?(?:deploiement|deploy|build|import|upgrade|mise a jour|migration|release|merge|tests?) (?:est |a ete |sera )?(?:fini\\w*|termine\\w*|passe\\w*|acheve\\w*)",
   ),
   unlaunched: anyOf(
+    "(?:boutique|site|magasin) (?:est |n'est )?(?:encore |pas encore |toujours )?(?:fermee?|ouverte?)",
     "avant (?:meme )?(?:la |le |l'|notre |sa |son )?(?:mise en ligne|lancement|ouverture)",
     "(?:encore |toujours )?(?:en construction|en (?:phase|cours) de (?:dev\\w*|construction|creation)|en chantier)",
   ),
@@ -56,7 +58,7 @@ export const FR: Ways = {
     ),
     "database-dump": anyOf("sortir|tirer|extraire|ssh"),
     "dump-maintenance-mode": anyOf(
-      "pendant|durant|lors|bascul\\w+|passe|passer|met|tombe|mettre|active|coup\\w*",
+      "mode|pendant|durant|lors|bascul\\w+|passe|passer|met|tombe|mettre|active|coup\\w*",
     ),
     "automatic-snapshot": anyOf(
       "compris\\w*|inclu\\w*|couvert\\w*|d'origine|de base|actives?|prevu\\w*|24 ?h ?(?:/|sur) ?24|24/7|jour et nuit",

@@ -8,7 +8,7 @@ export const NL: Ways = {
     "(?:laat|laten|staat|ondersteunt|accepteert) (?:de |het )?(?:cloud )?(?:console|cli|platform|opdrachtregel)(?: (?:me|mij|ons|je|toe))?",
     "(?:console|cli|platform)(?: (?:me|mij|ons|je))? (?:laat|laten|staat toe|ondersteunt)",
     "(?:werkt|lukt|draait) (?:de |het )?(?:snapshot:\\w+|db[-:]dump|magento-cloud(?: \\S+)?|cli|console)",
-    "(?:werkt|lukt|gaat) (?:dat|het|dit)|lukt het om|werkt(?=\\W*$)|toegelaten|toegestaan|ondersteund|in staat om|bevoegd om|is het (?:te doen|doenbaar|haalbaar)",
+    "(?:werkt|lukt|gaat) (?:dat|het|dit)|lukt het om|werkt(?=\\W*$)|een (?:optie|mogelijkheid)|beschikbaar|toegelaten|toegestaan|ondersteund|in staat om|bevoegd om|is het (?:te doen|doenbaar|haalbaar)",
   ),
   runner: anyOf(
     "(?:(?:onze|de|een|mijn|het) )?(?:(?:jenkins|gitlab|github|bitbucket|azure devops|circle ?ci|ci(?: ?/ ?cd)?|deploy|build|release|bash|shell|python|php|node)[- ]?)+(?:pipelines?|jobs?|runners?|actions?|workflows?|stap|stappen|scripts?|scriptje|server)",
@@ -33,11 +33,13 @@ export const NL: Ways = {
     "(?:deploy\\w*|import|upgrade|update|migratie|release|patch|merge|uitrol) (?:is |was |ging |gaat |liep |loopt )?(?:mislukt\\w*|fout|mis|verkeerd|stuk|gecrasht|vast)",
   ),
   hours: anyOf(
+    "(?:deploy\\w*|release|livegang|lancering|upgrade|migratie|import|demo|uitrol|overstap) (?:van|op|aanstaande) (?:maan|dins|woens|donder|vrij|zater|zon)dag",
     "(?:tijdens|in|buiten|binnen) (?:de |het )?(?:dag|kantooruren|kantoortijd|werkuren|werktijd|daluren|nacht|weekend|weekends|vakantie)",
-    "overdag|in het weekend|dag en nacht",
+    "overdag|(?:tijdens|in) de (?:feestdagen|kerst|vakantie|uitverkoop)|in het weekend|dag en nacht",
     "(?:zodra|als|nadat|wanneer) (?:de|onze|het|een) (?:deploy\\w*|build|import|upgrade|update|migratie|release|merge|tests?) (?:klaar|gedaan|voltooid|afgerond|gelukt)(?: is)?",
   ),
   unlaunched: anyOf(
+    "(?:winkel|shop|webshop|site) (?:is )?(?:nog )?(?:dicht|gesloten|niet open) ?(?:is)?",
     "voor (?:de |onze )?(?:livegang|lancering|go-?live|opening)",
     "(?:nog )?(?:in aanbouw|in (?:de )?ontwikkelfase|in opbouw)",
   ),
@@ -54,7 +56,7 @@ export const NL: Ways = {
     ),
     "database-dump": anyOf("trek\\w*|ssh|eruit"),
     "dump-maintenance-mode": anyOf(
-      "gaat|staat|komt|zet|schakel\\w*|valt|springt|modus|stand|onderhoudsstand",
+      "mode|gaat|staat|komt|zet|schakel\\w*|valt|springt|modus|stand|onderhoudsstand",
     ),
     "automatic-snapshot": anyOf(
       "inbegrepen|inbegrip|gedekt|meegenomen|ingebouwd|actief|aanwezig|24/7|24 7|de klok rond|rond de klok|dag en nacht",

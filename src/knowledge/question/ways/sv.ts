@@ -4,7 +4,7 @@ import type { Ways } from "./ways.ts";
 /** Swedish. */
 export const SV: Ways = {
   leave: anyOf(
-    "(?:nagot|ett|det) (?:\\S+ )?(?:satt|kommando) (?:for )?att|(?:nagon|en) (?:\\S+ )?(?:mojlighet|metod|vag) att|mojlighet att",
+    "(?:nagot|ett|det) (?:\\S+ )?(?:satt|kommando) (?:for )?att|(?:nagon|en) (?:\\S+ )?(?:mojlighet|metod|vag) att|mojlighet(?:en)? att|ett alternativ|tillgangligt?",
     "(?:tillater|later|stoder) (?:\\S+ )?(?:konsolen|cli\\S*|plattformen)(?: (?:oss|mig|en))?",
     "(?:konsolen|cli\\S*|plattformen) (?:tillater|later|stoder)",
     "(?:funkar|fungerar|gar|duger) (?:det )?(?:att|med|bra)|(?:funkar|fungerar) (?:snapshot:\\w+|db[-:]dump|magento-cloud(?: \\S+)?|cli\\S*|konsolen)|(?:funkar|fungerar)(?: det)?",
@@ -33,11 +33,13 @@ export const SV: Ways = {
     "(?:deploy\\w*|importen?|uppgradering\\w*|uppdatering\\w*|migrering\\w*|release\\w*|patch\\w*|merge\\w*) (?:gick |gar |har )?(?:fel|snett|at skogen|at pipan|sonder|misslyckas|misslyckades|misslyckats|kraschade|kraschar|havererade)",
   ),
   hours: anyOf(
+    "(?:\\S*deploy\\w*|release\\w*|lansering\\w*|uppgradering\\w*|migrering\\w*|import\\w*|demo\\w*|flytten|bytet) (?:pa|i|nu pa) (?:man|tis|ons|tors|fre|lor|son)dag\\w*",
     "(?:under|pa|utanfor|inom) (?:dagtid|dagen|kontorstid|arbetstid|lagtrafik|natten|helgen|helger(?:na)?|semestern)",
-    "dagtid|pa helgen|nattetid|dag som natt",
+    "dagtid|(?:under|over) (?:jul\\w*|helgerna|rean|semestern)|pa helgen|nattetid|dag som natt",
     "(?:sa fort|sa snart|nar|efter att) (?:\\S*deploy\\w*|bygget|importen|uppgradering\\w*|uppdatering\\w*|migrering\\w*|releasen|mergen|testerna) (?:ar|har) (?:klar\\w*|fardig\\w*|slut\\w*|gatt klart)",
   ),
   unlaunched: anyOf(
+    "(?:butiken|sajten|shoppen) (?:ar )?(?:fortfarande |annu )?(?:stangd|inte oppen|inte oppnad)",
     "(?:fore|innan) (?:var )?(?:lansering\\w*|go-?live|oppning\\w*)",
     "(?:fortfarande )?(?:under uppbyggnad|i utvecklingsfasen|under konstruktion)",
   ),
@@ -51,7 +53,9 @@ export const SV: Ways = {
       "befintliga|se|ser|syns|visa|visas|visar|synlig\\w*|titta|lista|oversikt|id|id-?n|sla upp|kolla",
     ),
     "database-dump": anyOf("dra|dra ut|ssh|mot|ut"),
-    "dump-maintenance-mode": anyOf("hamnar|hamna|gar|satts|satter|stalls|slas|in|laggs|blir|lage"),
+    "dump-maintenance-mode": anyOf(
+      "lage|hamnar|hamna|gar|satts|satter|stalls|slas|in|laggs|blir|lage",
+    ),
     "automatic-snapshot": anyOf(
       "ingar|inkluder\\w*|tacks|inbyggd\\w*|aktiv\\w*|igang|rullar|dygnet runt|24/7|24 7|dag och natt",
     ),

@@ -2,7 +2,7 @@ import type { Grammar } from "../../signal.ts";
 import { anyOf } from "../../signal.ts";
 
 const TAKE =
-  "tak(?:e|es|en|ing)|took|mak(?:e|es|ing)|made|creat\\w+|trigger\\w*|run(?:ning|s)?|do(?! (?:i|we|you|they|one)(?!\\p{L}))|done|doing|generat\\w+|produc\\w+(?<!production)|start\\w*(?<!starter)|kick(?:ing)? off|initiat\\w+|perform\\w*|forc(?:e|ing)|fire off|grab\\w*|save|saving|snag|capture (?:a|an|the|our)|execut(?:e|ing)|launch(?:ing)? (?:an?|the|our|another) (?:\\S+ )?(?:backup|snapshot|dump)";
+  "tak(?:e|es|en|ing)|took|mak(?:e|es|ing)|made|creat\\w+|trigger\\w*|run(?:ning|s)?|do(?! (?:i|we|you|they|one)(?!\\p{L}))|done|doing|generat\\w+|produc\\w+(?<!production)|start\\w*(?<!starter)|kick(?:ing)? off|initiat\\w+|perform\\w*|forc(?:e|ing)|fire off|grab\\w*|save|saving|snag|capture (?:a|an|the|our)|execut(?:e|ing)|spin(?:ning)?(?: up)?|launch(?:ing)? (?:an?|the|our|another) (?:\\S+ )?(?:backup|snapshot|dump)";
 
 /** English: what is done. */
 export const DEEDS: Grammar = {

@@ -46,6 +46,7 @@ export const DEEDS: Grammar = {
     "ramen\\w+",
     "comme (?:elle|il|avant|c'|ca) ?\\w* ?etait",
     "recharg\\w+",
+    "retrouver (?:la |le |les |l'|notre |nos )?(?:base|bdd|donnees|etat|version|contenu|site|boutique)",
     "appliqu\\w+ (?:une?|le|la|l'|notre|mon|ce|cette) ?(?:\\S+ )?" + COPY,
   ),
   retrieve: anyOf(

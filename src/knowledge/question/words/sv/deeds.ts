@@ -12,7 +12,7 @@ export const DEEDS: Grammar = {
     "tagit",
     "tagen",
     "skapa\\w*",
-    "gor(?:a|as)?",
+    "gor(?:a|as|s)?",
     "gjord\\w*",
     "kor(?:a|as|s|t)?",
     "starta\\w*",

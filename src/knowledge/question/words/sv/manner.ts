@@ -17,7 +17,7 @@ export const MANNER: Grammar = {
     "redan (?:nu )?" + COPY,
     "sakerhetskopieras",
     "backas (?:\\w+ ){0,6}upp",
-    "tas det",
+    "(?:tas|gors|skapas) det",
     "(?:tar|gor|skapar) plattformen",
     "dygnet runt|dag och natt|24/7",
     "(?:kors|gar|rullar) " + COPY,
