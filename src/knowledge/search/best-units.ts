@@ -50,12 +50,12 @@ type Step = {
   readonly left: { readonly bound: number; readonly postings: number };
 };
 
-/** Gives units what they have already, and tells the most of it. */
+/** Gives units what they have already, and tells the most of it. A score of 0 would mark no unit. */
 function lead(ahead: readonly Scored[], scratch: Scratch): number {
   const { scores, touched } = scratch;
   let most = 0;
   for (const { unit, score } of ahead) {
-    if (scores[unit] !== 0) continue;
+    if (score <= 0 || scores[unit] !== 0) continue;
     touched[scratch.touchedCount++] = unit;
     scores[unit] = score;
     if (score > most) most = score;

@@ -104,6 +104,7 @@ export class RankedList {
 
   /** What each term brings, as a share of what all of them can. None where no unit holds a term. */
   weigh(groups: readonly TermGroup[], { missing = 0, share = 1 }: Weighing): WeighedTerm[] {
+    if (share === 0) return [];
     const terms = groups.flatMap((group) => this.#weighed(group));
     let most = missing * 0.5 * Math.log(1 + this.#lengths.length) * (this.#tuning.k1 + 1);
     for (const { gain } of terms) most += gain;

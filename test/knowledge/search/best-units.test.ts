@@ -33,24 +33,27 @@ test("bestUnits() of two lists and a lead finds what the sum of the three finds"
       units,
       groups,
       groups,
-      fc.array(fc.tuple(fc.nat(9), fc.integer({ min: 1, max: 100 })), { maxLength: 6 }),
+      fc.array(fc.tuple(fc.nat(9), fc.nat(100)), { maxLength: 6 }),
       fc.integer({ min: 1, max: 5 }),
-      (all, one, other, given, keep) => {
+      fc.constantFrom(0, 0.3),
+      (all, one, other, given, keep, share) => {
         const lists = [listOf(all, 0.75), listOf(all.toReversed(), 0.5)] as const;
         const terms = () => [
           ...lists[0].weigh(one, { share: 0.5 }),
-          ...lists[1].weigh(other, { share: 0.3 }),
+          ...lists[1].weigh(other, { share }),
         ];
         const ahead = given.map(([unit, score]) => ({ unit, score: score / 500 }));
         const { scratch, live } = lists[0];
         const best = bestUnits(terms(), { scratch, open: live, ahead, keep });
 
-        const sum = all.map((_, unit) => ahead.find((lead) => lead.unit === unit)?.score ?? 0);
+        const sum = all.map(
+          (_, unit) => ahead.find((lead) => lead.unit === unit && lead.score > 0)?.score ?? 0,
+        );
         const everything = { keep: all.length };
         for (const { unit, score } of lists[0].rank(one, everything))
           sum[unit] = (sum[unit] ?? 0) + 0.5 * score;
         for (const { unit, score } of lists[1].rank(other, everything))
-          sum[unit] = (sum[unit] ?? 0) + 0.3 * score;
+          sum[unit] = (sum[unit] ?? 0) + share * score;
         const expected = sum.toSorted((a, b) => b - a).filter((score) => score > 0);
         expect(best).toHaveLength(Math.min(keep, expected.length));
         for (const [at, { unit, score }] of best.entries()) {
