@@ -18,6 +18,7 @@ export const HELD: Readonly<Record<string, readonly Signal[]>> = {
     "moment",
     "automatic",
     "schedule",
+    "command",
   ],
   "scheduled-snapshot": ["schedule", "automatic", "take", "manual", "command", "moment"],
   "list-snapshots": ["list", "find", "command", "console"],

@@ -87,6 +87,7 @@ const BESIDES: ReadonlySet<Signal> = new Set<Signal>([
   "shop-thing",
   "other-topic",
   "import",
+  "schedule",
 ]);
 
 /** What is asked of after an import that failed, unless nothing of ours is left. */

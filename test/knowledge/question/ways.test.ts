@@ -92,6 +92,17 @@ test.each<[what: string, words: string]>([
   ["a habit given", "krijgen we op Pro staging automatisch snapshots"],
   ["the season", "la production Pro est-elle sauvegardée automatiquement pendant les fêtes"],
   ["a mode", "zet ece-tools db-dump onze Pro productie in maintenance mode"],
+  ["the CLI of a dump", "kan ik met de CLI een dump maken van de Pro staging database"],
+  [
+    "how often a job runs",
+    "une tâche planifiée peut-elle sauvegarder l'intégration Pro toutes les semaines",
+  ],
+  [
+    "a shop not yet open",
+    "säkerhetskopieras Pro produktion automatiskt fast vi inte har lanserat än",
+  ],
+  ["an external developer", "mag een externe ontwikkelaar een dump van Starter staging maken"],
+  ["coming back", "kan de snapshot van gisteren nog terug op Starter integratie"],
 ])("answerQuestion() says yes whatever the way is, %s: %s", (_what, words) => {
   expect(ask({ words }).verdict).toBe("yes");
 });
@@ -142,6 +153,8 @@ test.each<[words: string, action: string]>([
   ["can I load a Starter production backup onto staging", "restore-elsewhere"],
   ["peut-on automatiser les snapshots de la staging Starter", "scheduled-snapshot"],
   ["how would I move a snapshot from Starter production into integration", "restore-elsewhere"],
+  ["is it doable to restore a Pro integration snapshot into a fresh branch", "restore-elsewhere"],
+  ["may I throw away snapshots of Pro integration", "delete-snapshot"],
   ["may a contributor take a snapshot of Starter staging", "role"],
 ])("answerQuestion() hears that %s is about %s", (words, action) => {
   expect(ask({ words }).topic.action).toBe(action);

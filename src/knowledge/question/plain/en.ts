@@ -49,6 +49,7 @@ export const EN: PlainSpeech = {
     "release manager|lead|freelancer|contractor|partner|intern|admin|ops|sysadmin|engineer|people|guy|folks|someone here|rebuild\\w*|redesign\\w*|theme|config\\w*|setting|catalog\\w*|plugin|extension|module|script|cleanup|experiment\\w*|demo|training|go-live|peak|night shift",
     "himself|herself|themselves|analysis|analy\\w+|audit|report\\w*|debug\\w*|archiv\\w*|default",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece",
+    "external (?:dev\\w*|agency|partner|consultant|party|team)|any (?:idea|clue)",
     "via|whereby|in which|with which|that works|which",
   ),
   turning: anyOf(

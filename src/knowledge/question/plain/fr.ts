@@ -47,6 +47,7 @@ export const FR: PlainSpeech = {
     "responsable|prestataire|partenaire|stagiaire|admin\\w*|ingenieur|gens|personne chez nous|refaire|refonte|theme|config\\w*|reglage|catalogue|plugin|module|script|nettoyage|essai|experience|demo|formation|pic|bascule",
     "elle-meme|eux-memes|analys\\w*|audit|rapport|debug\\w*|archiv\\w*|defaut|mis|mettre en place",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|arriere|reprise|point",
+    "(?:dev\\w*|prestataire|agence|partenaire|equipe|consultante?) externes?|une idee|des idees",
     "via|dont|lequel|laquelle|lesquel(?:le)?s|avec laquelle",
   ),
   turning: anyOf(

@@ -42,6 +42,7 @@ export const NL: PlainSpeech = {
     "release ?manager|lead|freelancer|partner|stagiair\\w*|beheerder|engineer|mensen|iemand bij ons|herbouw\\w*|redesign|thema|config\\w*|instelling|catalogus|plugin|extensie|module|script|opschoning|experiment\\w*|demo|training|piek",
     "analyse\\w*|audit|rapport\\w*|debug\\w*|archi\\w*|standaard|opzet\\w*",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|terug|datavolume\\w*",
+    "externe (?:dev\\w*|partij|partner|consultant|ontwikkelaar|bureau)|enig idee",
     "via|waarmee|waarin|waarop|waaruit|waarbij|waar",
   ),
   turning: anyOf(

@@ -41,6 +41,7 @@ export const SV: PlainSpeech = {
     "releaseansvarig\\w*|ansvarig\\w*|konsult\\w*|partner|praktikant\\w*|admin\\w*|ingenjor|folk|nagon hos oss|bygger om|omgorning|tema\\w*|konfig\\w*|installning|katalog\\w*|plugin|tillagg|modul|skript|stadning|experiment\\w*|demo|utbildning|topp",
     "analys\\w*|revision|rapport\\w*|felsok\\w*|arkiv\\w*|standard|som standard|satta upp",
     "magento(?:-cloud)?|commerce|cloudmc|cloud|ece|datavolym\\w*",
+    "extern\\w? (?:konsult\\w*|utvecklare|byra|partner)|nagon aning|nagon ide",
     "via|varmed|dar|vilket|vilka",
   ),
   turning: anyOf(

@@ -147,7 +147,9 @@ export const ACTION_RULES: readonly Rule[] = [
     (!context.has("automatic") ||
       context.has("manual") ||
       automates(context) ||
-      /cron/.test(context.question.text)) &&
+      /cron|taches? planifi|scheduled (?:job|task)|geplande ta|schemalag\w+ jobb/.test(
+        context.question.text,
+      )) &&
     "scheduled-snapshot",
   (context) =>
     context.has("where", "backup") &&
@@ -156,6 +158,8 @@ export const ACTION_RULES: readonly Rule[] = [
     !looksForIt(context) &&
     "stored-where",
   CONTENTS_RULES,
+  ({ question: { text } }) =>
+    /snapshot:list/.test(text) && !/snapshot:restore/.test(text) && "list-snapshots",
   RESTORE_RULES,
   ({ has }) => has("ticket", "backup") && { about: "retrieve", also: ["ticket-must-state"] },
   ({ has, any }) =>

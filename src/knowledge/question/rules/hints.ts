@@ -123,7 +123,7 @@ export const seeksButton = ({ question }: Context): boolean =>
   /button|bouton|knop|knapp/.test(question.text);
 
 const OTHER_PLACE =
-  /another|different|other|second|somewhere|elsewhere|autre|ailleurs|local|ander|elders|ergens|lokaal|annan|annat|--target|lokal/;
+  /another|different|other|second|somewhere|elsewhere|autre|ailleurs|local|(?:new|fresh|nouvel\w*|nieuwe?|verse|nya?|nytt) (?:branche?|env|gren|miljo|omgeving)|ander|elders|ergens|lokaal|annan|annat|--target|lokal/;
 
 /** From one environment into another: two are named, or "another" is said. */
 export const crossesOver = ({ question, has }: Context): boolean =>
@@ -186,7 +186,7 @@ export const saysLost = ({ question }: Pick<Context, "question">): boolean =>
   LOST.test(question.text);
 
 const GETS =
-  /(?:does|do) (?:\S+ ){1,6}get (?:\S+ )?(?:hourly|nightly|daily|weekly|regular|automat\w*)|krijg(?:t|en) (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|(?:elk|elke|iedere?|dagelijks|automat\w*) (?:\S+ ){0,3}krijg(?:t|en)|a droit aux?|(?:recevons|recoit|a|avons|avez)-(?:t-)?(?:on|nous|vous|elle|il) (?:\S+ ){0,5}(?:sauvegarde|backup|snapshot|instantane)\w* auto|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
+  /(?:does|do|is|are) (?:\S+ ){1,6}getting (?:\S+ )?(?:backups|snapshots)|(?:does|do) (?:\S+ ){1,6}get (?:\S+ )?(?:hourly|nightly|daily|weekly|regular|automat\w*)|krijg(?:t|en) (?:\S+ ){1,6}(?:elk|elke|ieder|dagelijks|automat)|(?:elk|elke|iedere?|dagelijks|automat\w*) (?:\S+ ){0,3}krijg(?:t|en)|a droit aux?|(?:recevons|recoit|a|avons|avez)-(?:t-)?(?:on|nous|vous|elle|il) (?:\S+ ){0,5}(?:sauvegarde|backup|snapshot|instantane)\w* auto|(?<!\p{L})far (?!vi|man|jag)(?:\S+ ){1,4}(?:timvis|nattlig|daglig|automat)|(?<!\p{L})far (?:\S+ )?(?:staging|stg|prod|integration|miljo)\S* (?:\S+ ){0,3}(?:snapshot|backup|ogonblicks)/u;
 
 /** An environment gets snapshots all the time; nobody wants to get hold of one. */
 export const isGivenRegularly = ({ question }: Context): boolean => GETS.test(question.text);

@@ -43,6 +43,7 @@ export const EN: Ways = {
     "(?:once|when|after|as soon as) (?:the|our|a) (?:deploy\\w*|build|import|upgrade|update|migration|release|merge|tests?) (?:is|has|was|are) (?:done|finished|completed?|over|through|live)",
   ),
   unlaunched: anyOf(
+    "(?:when|if|while|though|although|even if|even though|as) (?:we|the (?:shop|store|site)|it)(?:'re| are| is|'s| have| has|'ve)? ?(?:still )?(?:not|n't|haven't|hasn't|isn't|aren't)(?: even)?(?: yet)? (?:live|launched)(?: yet)?|(?:while|as) (?:we|we're|we are) (?:are )?still building(?: (?:it|the (?:shop|store|site)))?",
     "(?:shop|store|site) (?:is |isn't |not )?(?:still )?(?:closed|unopened|open yet)",
     "before (?:the |our |its )?(?:launch|go-?live|opening)|pre-?launch",
     "(?:still |currently )?(?:under construction|in (?:the )?(?:dev|development) (?:phase|stage)|being built)",
@@ -51,19 +52,24 @@ export const EN: Ways = {
     "(?:before|b4|prior to|ahead of|so (?:that )?(?:i|we) can|in case (?:i|we) (?:need|have) to|to be able to)(?! (?:that|then|toen|dess)) [^,.;:?!]+",
   ),
   saidOf: {
-    "manual-snapshot": anyOf("snag|launch|execute|capture|complete|trying|should be able"),
+    "scheduled-snapshot": anyOf(
+      "(?:every|each) (?:night|day|week|weekend|hour)|nightly|daily|weekly|hourly",
+    ),
+    "manual-snapshot": anyOf(
+      "snag|launch|execute|capture|complete|trying|should be able|freeze|secure",
+    ),
     restore: anyOf(
       "(?:yester|mon|tues|wednes|thurs|fri|satur|sun)days|latest|newest|most recent|last one|last (?:snapshot|backup)|our last|the last|reset|apply|load|damage|good",
     ),
     "list-snapshots": anyOf(
-      "view|look (?:up|at)|see|existing|ids?|visible|shown|displayed|overview|display|appear",
+      "view|look (?:up|at)|see|existing|ids?|visible|restorable|shown|displayed|overview|display|appear",
     ),
     "database-dump": anyOf("pull|against|ssh|extract|db:dump"),
     "dump-maintenance-mode": anyOf(
       "flip\\w*|toggle\\w*|switch\\w*|goes|into|enters?|end up|kick in|puts?|turns?",
     ),
     "automatic-snapshot": anyOf(
-      "covered|included|includes?|comes? with|out of the box|in place|built[- ]in|enabled|active|(?:a)?round the clock|24/7|24 7",
+      "getting|covered|included|includes?|comes? with|out of the box|in place|built[- ]in|enabled|active|(?:a)?round the clock|24/7|24 7",
     ),
   },
 };

@@ -41,6 +41,7 @@ export const FR: Ways = {
     "(?:une fois|quand|apres que|des que) (?:le|la|l'|notre) ?(?:deploiement|deploy|build|import|upgrade|mise a jour|migration|release|merge|tests?) (?:est |a ete |sera )?(?:fini\\w*|termine\\w*|passe\\w*|acheve\\w*)",
   ),
   unlaunched: anyOf(
+    "(?:quand|si|meme si|alors que|bien que) (?:on|nous|le site|la boutique) (?:n'est|n'a|ne sommes|n'avons|est|a|soit) ?pas (?:encore )?(?:lance\\w*|en ligne|ouvert\\w*)",
     "(?:boutique|site|magasin) (?:est |n'est )?(?:encore |pas encore |toujours )?(?:fermee?|ouverte?)",
     "avant (?:meme )?(?:la |le |l'|notre |sa |son )?(?:mise en ligne|lancement|ouverture)",
     "(?:encore |toujours )?(?:en construction|en (?:phase|cours) de (?:dev\\w*|construction|creation)|en chantier)",
@@ -49,7 +50,10 @@ export const FR: Ways = {
     "(?:avant|pour pouvoir|afin de pouvoir|au cas ou|pour (?:le|la) cas ou)(?! (?:that|then|toen|dess)) [^,.;:?!]+",
   ),
   saidOf: {
-    "manual-snapshot": anyOf("tirer|poser|capturer|complete?|demarrer|lancement"),
+    "scheduled-snapshot": anyOf(
+      "toutes les (?:semaines|nuits|heures)|tous les (?:jours|soirs|matins)|chaque (?:nuit|jour|semaine)|hebdomadaires?",
+    ),
+    "manual-snapshot": anyOf("tirer|poser|figer|securiser|capturer|complete?|demarrer|lancement"),
     restore: anyOf(
       "plus recente?|derniere?(?: en date)?|appliqu\\w+|reinitialis\\w+|remettre|propre|saine?",
     ),

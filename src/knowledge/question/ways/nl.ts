@@ -39,6 +39,7 @@ export const NL: Ways = {
     "(?:zodra|als|nadat|wanneer) (?:de|onze|het|een) (?:deploy\\w*|build|import|upgrade|update|migratie|release|merge|tests?) (?:klaar|gedaan|voltooid|afgerond|gelukt)(?: is)?",
   ),
   unlaunched: anyOf(
+    "(?:als|terwijl|ook al|wanneer|nu) (?:we|wij|de (?:shop|winkel|site|webshop)) (?:nog )?niet (?:live|gelanceerd|online)(?: zijn| is)?|nog in de bouwfase(?: zitten| zit)?",
     "(?:winkel|shop|webshop|site) (?:is )?(?:nog )?(?:dicht|gesloten|niet open) ?(?:is)?",
     "voor (?:de |onze )?(?:livegang|lancering|go-?live|opening)",
     "(?:nog )?(?:in aanbouw|in (?:de )?ontwikkelfase|in opbouw)",
@@ -47,12 +48,13 @@ export const NL: Ways = {
     "(?:voordat|alvorens|voor (?:ik|we|wij|je)|(?:vlak|net|juist) voor|zodat (?:ik|we|wij)|om .{0,15}te kunnen|voor als|voor het geval)(?! (?:that|then|toen|dess)) [^,.;:?!]+",
   ),
   saidOf: {
+    "scheduled-snapshot": anyOf("wekelijkse?|(?:elke|iedere) (?:nacht|dag|week)|dagelijkse?"),
     "manual-snapshot": anyOf(
-      "schieten|aanmaken|volledig|compleet|complete|laten draaien|starten|opzetten",
+      "schieten|veiligstellen|vastleggen|aanmaken|volledig|compleet|complete|laten draaien|starten|opzetten",
     ),
     restore: anyOf("laatste|nieuwste|meest recente|recentste|toepassen|resetten|werkende|goede"),
     "list-snapshots": anyOf(
-      "bestaande|zie|zien|ziet|bekijk\\w*|inzien|inzage|tonen|toont|zichtbaar|opvragen|opzoeken|lijst\\w*|overzicht|staan|id|ids|id's|weergeven|weergegeven",
+      "bestaande|laat|laten|herstelbare?|valt|zie|zien|ziet|bekijk\\w*|inzien|inzage|tonen|toont|zichtbaar|opvragen|opzoeken|lijst\\w*|overzicht|staan|id|ids|id's|weergeven|weergegeven",
     ),
     "database-dump": anyOf("trek\\w*|ssh|eruit"),
     "dump-maintenance-mode": anyOf(

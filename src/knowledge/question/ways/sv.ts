@@ -39,6 +39,7 @@ export const SV: Ways = {
     "(?:sa fort|sa snart|nar|efter att) (?:\\S*deploy\\w*|bygget|importen|uppgradering\\w*|uppdatering\\w*|migrering\\w*|releasen|mergen|testerna) (?:ar|har) (?:klar\\w*|fardig\\w*|slut\\w*|gatt klart)",
   ),
   unlaunched: anyOf(
+    "(?:nar|fast|aven om|trots att) (?:vi|butiken|sajten|shoppen) (?:annu )?inte (?:ar |har )?(?:lanser\\w+|live|oppnat)(?: an)?",
     "(?:butiken|sajten|shoppen) (?:ar )?(?:fortfarande |annu )?(?:stangd|inte oppen|inte oppnad)",
     "(?:fore|innan) (?:var )?(?:lansering\\w*|go-?live|oppning\\w*)",
     "(?:fortfarande )?(?:under uppbyggnad|i utvecklingsfasen|under konstruktion)",
@@ -47,7 +48,10 @@ export const SV: Ways = {
     "(?:innan|fore|infor|sa att (?:jag|vi|man)|for att kunna|ifall (?:jag|vi|man))(?! (?:that|then|toen|dess)) [^,.;:?!]+",
   ),
   saidOf: {
-    "manual-snapshot": anyOf("starta|dra igang|komplett|fullstandig\\w*|satta igang|avfyra|mot"),
+    "scheduled-snapshot": anyOf("veckovis|varje (?:natt|dag|vecka|timme)|dagligen"),
+    "manual-snapshot": anyOf(
+      "starta|dra igang|frysa|sakra|komplett|fullstandig\\w*|satta igang|avfyra|mot",
+    ),
     restore: anyOf("senaste|nyaste|sista|applicera|nollstalla|aterga|fungerande"),
     "list-snapshots": anyOf(
       "befintliga|se|ser|syns|visa|visas|visar|synlig\\w*|titta|lista|oversikt|id|id-?n|sla upp|kolla",

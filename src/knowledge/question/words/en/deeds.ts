@@ -67,6 +67,7 @@ export const DEEDS: Grammar = {
     "(?:delete|remove|erase|purge|bin|trash|get rid of|throw away|throw out|clean up) (?:the ones|those that|those which|the old|the unused|ones)",
     "(?:delete|remove|erase|drop|purge|bin|trash|get rid of|throw away) (?:it|them|those|these|that one|the old ones?|a few|some of them)(?=\\W*$|\\?| (?:myself|ourselves|safely|now))",
     "(?:remove|erase|drop|get rid of|purge|clean ?up) .{0,30}(?:backups?|snapshots?)",
+    "(?:throw|toss|chuck)\\w* (?:away|out) .{0,30}(?:backups?|snapshots?)",
     "(?:backups?|snapshots?) (?:\\w+ ){0,5}be (?:deleted|removed|purged)",
   ),
   schedule: anyOf(

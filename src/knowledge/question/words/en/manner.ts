@@ -82,7 +82,7 @@ export const MANNER: Grammar = {
   ),
   elsewhere: anyOf(
     "(?:in)?to (?:our|my|the) (?:staging|integration|dev\\w*|stage|local|production|prod)(?: env\\w*)?",
-    "(?:in)?to (?:another|a different|some other|a new|the other|a second) (?:env\\w*|branch|project|server|place|one)",
+    "(?:in)?to (?:another|a different|some other|a new|a fresh|the other|a second) (?:env\\w*|branch|project|server|place|one)",
     "(?:on|in)to (?:staging|integration|dev\\w*|production|prod|local)",
     "from (?:prod\\w*|production|staging|stage|integration) (?:in)?to (?!\\d|mon|tue|wed|thu|fri|sat|sun)\\w+",
     "somewhere else",

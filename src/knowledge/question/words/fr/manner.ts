@@ -93,6 +93,7 @@ export const MANNER: Grammar = {
   elsewhere: anyOf(
     "(?:vers|dans|sur) (?:un|une|l') ?autre (?:env\\w*|branche|projet|serveur|endroit)",
     "ailleurs",
+    "(?:vers|dans|sur) (?:un nouvel|une nouvelle) (?:env\\w*|branche|projet)",
     "environnement different",
     "de (?:la )?prod\\w* (?:vers|sur|dans|a|en) (?:la |l')?(?:staging|preprod\\w*|integration|dev\\w*|local)",
     "de (?:la )?(?:staging|preprod) (?:vers|sur|dans) (?:la |l')?\\w+",

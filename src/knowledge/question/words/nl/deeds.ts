@@ -53,6 +53,7 @@ export const DEEDS: Grammar = {
     "ongedaan",
     "restor\\w+",
     "rollback",
+    "(?:kan|kunnen|mag|mogen) .{1,60} terug(?! te |\\s?vind| ?koppel)(?= op| naar| in| zetten|\\W*$)",
     "reset(?:ten|ted)? (?:\\S+ ){0,4}naar|naar .{1,30} resetten",
     "ga(?:an)? .{0,20}terug",
     "breng .{1,80} terug",

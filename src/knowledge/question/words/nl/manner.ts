@@ -82,6 +82,7 @@ export const MANNER: Grammar = {
     "niet geactiveerd\\w*",
   ),
   elsewhere: anyOf(
+    "(?:naar|in|op) een (?:nieuwe|verse) (?:omgeving|branch|env\\w*)",
     "(?:terug(?:ge)?zet\\w*|herstel\\w*|import\\w*|kopier\\w*|overzett?\\w*|inlad\\w*) (?:in|op|naar) (?:de |het |onze )?(?:integratie|staging|dev|ontwikkel|lokaal|productie)\\w*",
     "(?:naar|op|in) (?:een )?(?:andere|ander) (?:omgeving|branch|project|server|plek)",
     "ergens anders",
