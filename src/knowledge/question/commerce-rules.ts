@@ -2,7 +2,7 @@ import { ACTION_RULES, LOSS_RULES, TAKING_RULES } from "./rules/action-rules.ts"
 import { CODE_RULES } from "./rules/code-rules.ts";
 import { MAINTENANCE_RULES } from "./rules/dump-rules.ts";
 import { FACT_RULES, MOUNT_RULES } from "./rules/fact-rules.ts";
-import { asksForSize, crossesOver, goesInto, hasCopy, movesOver } from "./rules/hints.ts";
+import { isTooOld, asksForSize, crossesOver, goesInto, hasCopy, movesOver } from "./rules/hints.ts";
 import type { Context, Rule } from "./subject.ts";
 import { NOT_COVERED } from "./subject.ts";
 
@@ -32,6 +32,7 @@ export const COMMERCE_RULES: readonly Rule[] = [
   CODE_RULES,
   (context) =>
     (crossesOver(context) || goesInto(context)) &&
+    !isTooOld(context) &&
     (context.any("restore", "import", "copy") || movesOver(context)) &&
     context.any("backup", "dump", "database", "back-up-verb") &&
     "restore-elsewhere",

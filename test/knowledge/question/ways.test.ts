@@ -155,6 +155,10 @@ test.each<[words: string, action: string]>([
   ["how would I move a snapshot from Starter production into integration", "restore-elsewhere"],
   ["is it doable to restore a Pro integration snapshot into a fresh branch", "restore-elsewhere"],
   ["may I throw away snapshots of Pro integration", "delete-snapshot"],
+  [
+    "can I restore a Starter snapshot older than a week into another branch",
+    "restore-after-retention",
+  ],
   ["may a contributor take a snapshot of Starter staging", "role"],
 ])("answerQuestion() hears that %s is about %s", (words, action) => {
   expect(ask({ words }).topic.action).toBe(action);

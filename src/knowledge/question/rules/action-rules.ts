@@ -14,6 +14,7 @@ import {
   hasCopy,
   isManaged,
   isPlaced,
+  isTooOld,
   looksForIt,
   saysByHand,
   saysOrUs,
@@ -72,10 +73,7 @@ const CONTENTS_RULES: Rule = when(
 
 const RESTORE_RULES: Rule = when(
   ({ has }) => has("restore"),
-  (context) =>
-    ((context.question.ageDays ?? 0) > LONGEST_KEPT_DAYS || context.has("expired")) &&
-    !isManaged(context) &&
-    "restore-after-retention",
+  (context) => isTooOld(context) && "restore-after-retention",
   when(
     ({ any, question }) =>
       any("backup", "database", "files", "command") ||

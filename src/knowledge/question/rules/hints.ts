@@ -40,6 +40,11 @@ export const hasCopy = ({ any }: Context): boolean => any("backup", "back-up-ver
 export const isManaged = ({ question: { plans, environments } }: Context): boolean =>
   plans.includes("pro") && environments.length > 0 && !environments.includes("integration");
 
+/** A snapshot of one's own that is gone by now. */
+export const isTooOld = (context: Context): boolean =>
+  ((context.question.ageDays ?? 0) > LONGEST_KEPT_DAYS || context.has("expired")) &&
+  !isManaged(context);
+
 /** A plan or an environment is named. */
 export const isPlaced = ({ question: { plans, environments } }: Context): boolean =>
   plans.length > 0 || environments.length > 0;
