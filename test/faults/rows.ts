@@ -46,7 +46,7 @@ export const harnesses = ({ size, soakSeconds }: Extent): readonly Row[] => [
   ],
   ["long restore, SQLite", () => longRestore({ ...sqlite, kills: size(3, 20, 100) })],
   ["long restore, PostgreSQL", () => longRestore({ ...postgres, kills: size(3, 20, 100) })],
-  ["stalls and cuts, PostgreSQL, 2 bots", () => stalls({ rounds: size(12, 120, 900) })],
+  ["stalls and cuts, PostgreSQL, 2 bots", () => stalls({ rounds: size(12, 300, 1_800) })],
   ["2 bots competing", () => competing({ bots: 2, tickets: size(50, 2_000, 2_000) })],
   ["4 bots competing", () => competing({ bots: 4, tickets: size(50, 2_000, 2_000) })],
   ["deliveries 1 to 4 times", () => deliveries({ events: size(500, 10_000, 10_000) })],
