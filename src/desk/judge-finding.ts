@@ -21,14 +21,14 @@ type Input = {
 export const mayJudge = ({ staff, writer, foreign }: Rights): boolean =>
   !foreign && (staff || writer === true);
 
-/** Keeps what somebody decided about a contradiction. Doing it twice is the same as once. */
+/** Keeps what somebody decided about a contradiction, unless it was decided otherwise. Twice is the same as once. */
 export function judgeFinding({ findings, rightsOf }: Needs) {
-  return async (input: Input): Promise<Result<{ readonly first: boolean }, DeskProblem>> => {
+  return async (input: Input): Promise<Result<{ readonly stands: boolean }, DeskProblem>> => {
     const { notices, ...judgement } = { ...input, words: input.words.trim() };
     const { key, what, by, words, ticket } = judgement;
     if (!mayJudge(rightsOf(by))) return fail({ kind: "not-allowed", needs: "writer" });
     if (words === "") return fail({ kind: "words-missing" });
     const audit = { action: `knowledge.${what}`, data: { key, by, ticket } };
-    return ok({ first: await findings.judge(judgement, audit, notices) });
+    return ok({ stands: await findings.judge(judgement, audit, notices) });
   };
 }

@@ -18,7 +18,10 @@ export type Judgement = {
 };
 
 export interface FindingStore {
-  /** Judgement, audit line and notices in one commit. False: somebody has judged so before, nothing changes. */
+  /**
+   * Judgement, audit line and notices in one commit; the same judgement again changes nothing. False:
+   * it was judged before in other words or by somebody else, and nothing changes.
+   */
   judge(
     judgement: Omit<Judgement, "at">,
     audit: AuditNote,

@@ -5,7 +5,7 @@ import type { PersonId, TicketId } from "../../kernel/ids.ts";
 import { addNotices } from "./add-work.ts";
 import { addAuditLine } from "./audit-lines.ts";
 import { commit, read } from "./ground.ts";
-import type { Ground } from "./ground.ts";
+import type { Commit, Ground } from "./ground.ts";
 import { storable } from "./json-text.ts";
 import type { JudgementTable } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export function findingStore(ground: Ground): FindingStore {
           .onConflict((known) => known.doNothing())
           .returning("key")
           .executeTakeFirst();
-        if (kept === undefined) return false;
+        if (kept === undefined) return isSame(one, row);
         await addNotices(one, notices);
         await addAuditLine(one, by, audit, ticket);
         return true;
@@ -32,6 +32,15 @@ export function findingStore(ground: Ground): FindingStore {
       return (await read(() => query.execute())).map(toJudgement);
     },
   };
+}
+
+type Row = Omit<Selectable<JudgementTable>, "at">;
+
+/** Whether the same person has said the same before: a form that is delivered again. */
+async function isSame({ t }: Commit, { key, what, actor, words }: Row): Promise<boolean> {
+  const query = t.selectFrom("judgement").select("key").where("key", "=", key);
+  const own = query.where("what", "=", what).where("actor", "=", actor).where("words", "=", words);
+  return (await own.executeTakeFirst()) !== undefined;
 }
 
 const toJudgement = (row: Selectable<JudgementTable>): Judgement => ({

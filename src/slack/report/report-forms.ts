@@ -49,7 +49,7 @@ const onFalseAlarm = (needs: ReportNeeds) => async (form: Form) => {
     notices: [reportNotice(needs.writers.channel, ref.report, `false-alarm:${ref.key}`)],
   });
   if (!judged.ok) return refuse(form, judged.problem);
-  if (!judged.value.first) return say(form, form.text.report.gone);
+  if (!judged.value.stands) return say(form, form.text.report.gone);
   await form.ack();
 };
 
