@@ -96,6 +96,8 @@ async function wholeRestore(desk: RunningDesk, people: People, before: Content) 
   const claimed = await cardWith(sam, id, "restore.plan");
   const [claimer, other] =
     (await ticketOf(desk, id))?.assignee === "T0LOCAL/U0SAM" ? [sam, ines] : [ines, sam];
+  // The click is acknowledged first, then its outcome is said.
+  await other.until(() => whispers(other, TRIAGE).length > 0, { what: "a line for the other" });
   expect(whispers(other, TRIAGE).map(({ text }) => text)).toEqual([
     expect.stringContaining(`<@${claimer.id}>`),
   ]);
